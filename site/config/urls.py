@@ -1,0 +1,43 @@
+"""Addresses: the site below its language, the admin and files beside it."""
+
+from base import views as base_views
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+from home import views as home_views
+from practices import views as practice_views
+from search import views as search_views
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+handler400 = "home.views.bad_request"
+handler403 = "home.views.forbidden"
+handler404 = "home.views.not_found"
+handler500 = "home.views.server_error"
+
+urlpatterns = [
+    path("", home_views.choose_language, name="root"),
+    path("health/live/", base_views.live, name="health_live"),
+    path("health/ready/", base_views.ready, name="health_ready"),
+    path(".well-known/security.txt", base_views.security_txt),
+    path("robots.txt", home_views.robots, name="robots"),
+    path("sitemap.xml", home_views.sitemap, name="sitemap"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media-zamkniete/<path:name>", base_views.closed_image, name="closed_image"),
+    path("media-oryginaly/<path:name>", base_views.original_file, name="original_image"),
+]
+
+if settings.DEBUG:
+    urlpatterns += [path("_design/", home_views.design, name="design")]
+    urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
+
+urlpatterns += i18n_patterns(
+    path(_("search/"), search_views.search, name="search"),
+    path(_("practices/pack/<uuid:key>/"), practice_views.pack, name="practice_pack"),
+    path(_("practices/ask/<uuid:key>/"), practice_views.ask, name="practice_ask"),
+    path("", include(wagtail_urls)),
+)
