@@ -1,0 +1,119 @@
+"""The one access decision: computed, denied by default, decided from the original.
+
+An object is visible when its original is live and the original's audience admits the reader;
+a translation or alias is visible only if its original is, whatever its own row says. Every
+listing, search, feed, sitemap, menu and count asks here, and so does a page's own ``route()``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Collection, Page, ReferenceIndex
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from .models.records import Audience, CollectionAudience, Who
+from .refusals import Missing
+
+if TYPE_CHECKING:
+    from django.contrib.auth.base_user import AbstractBaseUser
+    from django.db.models import QuerySet
+
+    Reader = AbstractBaseUser | AnonymousUser
+
+ANONYMOUS = AnonymousUser()
+
+
+def admitting(key: Any) -> QuerySet[Audience]:
+    """The audience rows that admit the public to the live original with this key."""
+    return Audience.objects.filter(translation_key=key, page__live=True, who=Who.PUBLIC)
+
+
+def visible(queryset: QuerySet, user: Reader) -> QuerySet:
+    """The live pages of ``queryset`` that ``user`` may see; any queryset of pages will do."""
+    key = Coalesce(OuterRef("alias_of__translation_key"), OuterRef("translation_key"))
+    admitted = Q(Exists(admitting(key)))
+    if user.is_authenticated:
+        editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+        admitted |= Q(pk__in=editable.values("pk"))
+    return queryset.filter(admitted, live=True)
+
+
+def can_see(page: Page, user: Reader) -> bool:
+    """Whether ``user`` may see ``page`` at its public address, asked of the database now."""
+    return visible(Page.objects.filter(pk=page.pk), user).exists()
+
+
+def is_public(page: Page) -> bool:
+    """Whether everybody may see the original (or the alias's source) behind ``page``."""
+    key = page.alias_of.translation_key if page.alias_of_id else page.translation_key
+    return admitting(key).exists()
+
+
+def collection_audience(collection: Collection) -> str:
+    """Whom a collection admits: its own row, else the nearest ancestor's, else everyone."""
+    row = (
+        CollectionAudience.objects.filter(
+            collection__in=collection.get_ancestors(inclusive=True)
+        )
+        .order_by("-collection__depth")
+        .first()
+    )
+    return row.who if row else Who.PUBLIC
+
+
+def set_audience(original: Page, who: str, *, user: Reader | None = None) -> None:
+    """Decide who sees an original; in force on the next request, in both languages at once."""
+    Audience.objects.update_or_create(
+        translation_key=original.translation_key,
+        defaults={
+            "page_id": original.pk,
+            "who": who,
+            "changed_by": user if user is not None and user.is_authenticated else None,
+        },
+    )
+
+
+def media_out_of_audience(original: Page) -> list[Missing]:
+    """Images and documents the page may not use: their collection's audience is not its own.
+
+    A public page never uses closed media; a closed page uses only media of a collection with the
+    same audience, since a file has the audience of its collection, never of its uses.
+    """
+    row = Audience.objects.filter(translation_key=original.translation_key).first()
+    who = row.who if row else original.default_audience
+    refused = []
+    for item in _media_of(original):
+        theirs = collection_audience(item.collection)
+        if theirs != who:
+            message = _("“%(title)s” is in a collection for another audience (%(who)s).")
+            refused.append(
+                Missing(
+                    "cover" if item == getattr(original, "cover", None) else "",
+                    str(item._meta.verbose_name).capitalize(),
+                    message % {"title": item.title, "who": Who(theirs).label},
+                )
+            )
+    return refused
+
+
+def _media_of(page: Page) -> list:
+    """Every image and document the unsaved page refers to, in its fields, rows and blocks."""
+    media_models = (get_image_model(), get_document_model())
+    types = {ContentType.objects.get_for_model(model).pk: model for model in media_models}
+    wanted: dict[type, set[str]] = {model: set() for model in media_models}
+    for reference in ReferenceIndex._extract_references_from_object(page):
+        if model := types.get(reference[0]):
+            wanted[model].add(reference[1])
+    return [
+        item
+        for model, ids in wanted.items()
+        for item in model.objects.filter(pk__in=ids).select_related("collection")
+    ]

@@ -1,0 +1,196 @@
+"""Honest English: what state an original's English is in, and what its address answers.
+
+State, digest and dates are one row per original (:class:`base.models.LanguageState`). An English
+address whose page does not exist answers with that state, never with Polish text as English.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from django.db.models import F
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from wagtail.models import Locale, Page
+from wagtail.url_routing import RouteResult
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+from . import access
+from .languages import TRANSLATION_LANGUAGE
+from .models.records import LanguageState
+from .text import has_text
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from .models import BasePage
+
+State = LanguageState.State
+# What an abstract consists of; everything else translated makes the version full.
+ABSTRACT_FIELDS = {"title", "lead", "summary", "seo_title", "search_description"}
+
+
+def texts_of(page: BasePage) -> list[tuple[str, str]]:
+    """The translatable words of a page: (path of the field, row or block; text)."""
+    return [
+        (segment.path, segment.string.data)
+        for segment in extract_segments(page)
+        if isinstance(segment, StringSegmentValue) and has_text(segment.string.data)
+    ]
+
+
+def digest_of(original: BasePage) -> str:
+    """A fingerprint of the translatable text; facts do not count."""
+    return hashlib.sha256(json.dumps(texts_of(original)).encode()).hexdigest()
+
+
+def fields_with_text(page: BasePage) -> set[str]:
+    """The fields that say something; a row of a relation counts by itself."""
+    names = set()
+    for path, _text in texts_of(page):
+        first, _, rest = path.partition(".")
+        field = page._meta.get_field(first)
+        names.add(f"{first}.{rest.partition('.')[0]}" if field.one_to_many else first)
+    return names
+
+
+def _state_of(original: BasePage, english: BasePage | None) -> str:
+    if english is None or not english.live:
+        return State.POLISH_ONLY
+    untranslated = fields_with_text(original) - fields_with_text(english) - ABSTRACT_FIELDS
+    return State.ABSTRACT if untranslated else State.FULL
+
+
+def refresh(page: BasePage) -> LanguageState | None:
+    """Compute the row of this page's original again from what is published now."""
+    original = (
+        page
+        if page.is_original
+        else type(page).objects.originals().filter(translation_key=page.translation_key).first()
+    )
+    if original is None or original.pk is None:
+        return None
+    row, _created = LanguageState.objects.get_or_create(
+        translation_key=original.translation_key, defaults={"page_id": original.pk}
+    )
+    row.state = _state_of(original, original.english)
+    row.outdated = (
+        row.state != State.POLISH_ONLY
+        and bool(row.english_digest)
+        and row.english_digest != row.polish_digest
+    )
+    row.save()
+    return row
+
+
+def note_publication(page: BasePage) -> None:
+    """Record what was published, in either language, and refresh the state."""
+    row = refresh(page)
+    if row is None:
+        return
+    now = timezone.now()
+    if page.is_original:
+        digest = digest_of(page)
+        if digest != row.polish_digest:
+            row.polish_digest, row.polish_changed_at = digest, now
+    else:
+        # The text the translator worked from is what the original says at this moment.
+        row.english_digest, row.english_published_at = row.polish_digest, now
+    row.outdated = (
+        row.state != State.POLISH_ONLY
+        and bool(row.english_digest)
+        and row.english_digest != row.polish_digest
+    )
+    row.save()
+
+
+def start_english(original: BasePage) -> None:
+    """Make the English draft that structure gets with its Polish page."""
+    from wagtail_localize.operations import translate_object
+
+    parent = original.get_parent()
+    english = Locale.objects.get(language_code=TRANSLATION_LANGUAGE)
+    if parent.has_translation(english) and original.english is None:
+        translate_object(original, [english])
+
+
+def ask_for_english(original: BasePage) -> None:
+    """Count one reader's wish; nothing about the reader is kept."""
+    LanguageState.objects.get_or_create(
+        translation_key=original.translation_key, defaults={"page_id": original.pk}
+    )
+    LanguageState.objects.filter(translation_key=original.translation_key).update(
+        english_requests=F("english_requests") + 1
+    )
+
+
+# --- English addresses ------------------------------------------------------------------
+
+
+def _original_below(parent: Page, slugs: list[str]) -> Page | None:
+    """The page at this path of Polish slugs below an original."""
+    page = parent
+    for slug in slugs:
+        page = page.get_children().filter(slug=slug).first()
+        if page is None:
+            return None
+    return page.specific
+
+
+def route_missing_english(
+    parent: BasePage, request: HttpRequest, components: list[str]
+) -> RouteResult:
+    """What an English parent answers for an address below it that has no live English page.
+
+    The Polish slug leads to the state page; a draft's own English slug leads to the same item.
+    Raises ``Http404`` where there is no such Polish page or the reader may not see it.
+    """
+    item = _original_below(parent.original, components)
+    if item is None:
+        draft = parent.get_children().filter(slug=components[0], live=False).first()
+        if draft is None or len(components) > 1:
+            raise Http404
+        item = draft.specific.original
+    if not hasattr(item, "is_original") or not access.can_see(item, request.user):
+        raise Http404
+    return RouteResult(parent, kwargs={"missing_english": item})
+
+
+def english_address(original: BasePage, request: HttpRequest | None = None) -> str | None:
+    """The English address of anything: its English page, else its state page."""
+    english = original.english
+    if english is not None and english.live:
+        return english.get_url(request)
+    parent = original.get_parent().specific
+    above = english_address(parent, request) if hasattr(parent, "english") else None
+    return f"{above}{original.slug}/" if above else None
+
+
+def serve_missing_english(request: HttpRequest, original: BasePage) -> HttpResponse:
+    """The language-state page: 200, English, not to be indexed, canonical to the Polish page."""
+    english = original.english
+    if english is not None and english.live:
+        return HttpResponseRedirect(english.get_url(request), status=301)
+    if (address := english_address(original, request)) and address != request.path:
+        return HttpResponseRedirect(address)
+    thanks = False
+    if request.method == "POST":
+        ask_for_english(original)
+        thanks = True
+    return TemplateResponse(
+        request,
+        "base/language_state.html",
+        {
+            "page": original,
+            "original": original,
+            "state": original.state_of_english,
+            "polish_url": original.get_url(request),
+            "canonical_url": original.full_url,
+            "noindex": True,
+            "thanks": thanks,
+        },
+    )

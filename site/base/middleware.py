@@ -1,0 +1,122 @@
+"""What every request meets: hostile input refused, refusals explained, headers set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from .refusals import Refusal
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+ADMIN_PREFIX = "/admin/"
+# Tab, newline and carriage return are typed into text fields; nothing else below space is.
+_ALLOWED_CONTROLS = {"\t", "\n", "\r"}
+_MAX_PARAMETERS = 60
+_MAX_PARAMETER_LENGTH = 2_000
+_MAX_PATH_LENGTH = 1_000
+
+
+def _has_control_characters(text: str) -> bool:
+    return any(
+        (ord(character) < 32 and character not in _ALLOWED_CONTROLS) or ord(character) == 127
+        for character in text
+    )
+
+
+def _is_not_text(text: str) -> bool:
+    """Lone surrogates cannot be stored or shown; they come from bytes that are not UTF-8."""
+    return any(0xD800 <= ord(character) <= 0xDFFF for character in text)
+
+
+class InputGuardMiddleware:
+    """Answers 400 to addresses and parameters no reader can have typed, before anything runs."""
+
+    def __init__(self, get_response: GetResponse):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self._is_hostile(request):
+            return bad_request(request)
+        return self.get_response(request)
+
+    @staticmethod
+    def _is_hostile(request: HttpRequest) -> bool:
+        path = unquote(request.get_full_path_info().partition("?")[0])
+        if len(path) > _MAX_PATH_LENGTH or _has_control_characters(path):
+            return True
+        if request.path_info.startswith(ADMIN_PREFIX):
+            return "\x00" in request.META.get("QUERY_STRING", "") or "%00" in request.META.get(
+                "QUERY_STRING", ""
+            )
+        try:
+            pairs = [
+                (name, value) for name, values in request.GET.lists() for value in values
+            ]
+        except SuspiciousOperation:
+            return True
+        if len(pairs) > _MAX_PARAMETERS:
+            return True
+        texts = [text for pair in pairs for text in pair]
+        if request.method == "POST" and request.content_type in (
+            "application/x-www-form-urlencoded",
+            "multipart/form-data",
+        ):
+            try:
+                texts += [value for values in request.POST.lists() for value in values[1]]
+            except (SuspiciousOperation, UnicodeDecodeError, ValueError):
+                return True
+        return any(
+            _has_control_characters(text) or _is_not_text(text) for text in texts
+        ) or any(len(text) > _MAX_PARAMETER_LENGTH for pair in pairs for text in pair)
+
+
+def bad_request(request: HttpRequest) -> HttpResponse:
+    """The page for input that was refused; needs no database."""
+    return render(request, "400.html", status=400)
+
+
+class RefusalMiddleware:
+    """Shows a :class:`Refusal` in the admin as messages and leads back to where it was asked."""
+
+    def __init__(self, get_response: GetResponse):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Refusal):
+            return None
+        if not request.path_info.startswith(ADMIN_PREFIX):
+            return bad_request(request)
+        messages.error(request, _("This was not done."))
+        for reason in exception.reasons:
+            messages.error(request, str(reason))
+        back = request.META.get("HTTP_REFERER", "")
+        if not url_has_allowed_host_and_scheme(back, {request.get_host()}):
+            back = reverse("wagtailadmin_home")
+        return HttpResponseRedirect(back)
+
+
+class ReaderHeadersMiddleware:
+    """The admin has its own content security policy; what readers get may be cached shortly."""
+
+    def __init__(self, get_response: GetResponse):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path_info.startswith(ADMIN_PREFIX) or getattr(request, "is_preview", False):
+            response._csp_replace = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response

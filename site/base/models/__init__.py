@@ -1,0 +1,18 @@
+"""What every app's models stand on; nothing here knows a noun of the domain."""
+
+from .files import CustomDocument, CustomImage, Rendition
+from .pages import BasePage, BasePageManager
+from .routable import RoutableBasePage
+from .records import Audience, CollectionAudience, LanguageState
+
+__all__ = [
+    "Audience",
+    "BasePage",
+    "BasePageManager",
+    "CollectionAudience",
+    "CustomDocument",
+    "CustomImage",
+    "LanguageState",
+    "Rendition",
+    "RoutableBasePage",
+]

@@ -1,0 +1,296 @@
+"""The page every page type stands on, and with it the rule that facts have one home."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import models, transaction
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail_localize.fields import TranslatableField
+
+from .. import access
+from ..forms import BasePageForm
+from ..languages import active_language, original_locale_id, translation_locale_id
+from ..refusals import Missing, PublicationRefused, Refusal
+from .records import Audience, LanguageState
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+    from wagtail.url_routing import RouteResult
+
+# What an English page is called while nobody has translated its title; it is never published.
+UNTRANSLATED_TITLE = "(not yet translated)"
+
+
+class OriginalMissing(ObjectDoesNotExist):
+    """A translation whose Polish original does not exist; the audit lists such pages."""
+
+
+class BasePageQuerySet(PageQuerySet):
+    def originals(self) -> Self:
+        """The Polish pages that facts are read from."""
+        return self.filter(locale_id=original_locale_id(), alias_of__isnull=True)
+
+    def visible_to(self, user: access.Reader) -> Self:
+        """The live pages ``user`` may see; every listing asks this."""
+        return access.visible(self, user)
+
+
+BasePageManager = PageManager.from_queryset(BasePageQuerySet)
+
+
+class BasePage(Page):
+    """A page with an original in Polish and, perhaps, a translation in English.
+
+    Subclasses say in ``facts`` which of their own fields are the same in both languages; facts
+    are read from :attr:`original` always, so the copies in the English row are dead data. The
+    fields in ``translatable_fields`` are what a translator sees.
+    """
+
+    # Structure (home, indexes, programmes, networks) gets its English page with the Polish one.
+    structural: ClassVar[bool] = False
+    facts: ClassVar[list[str]] = ["cover"]
+    # Fields an original cannot be published without, beside its title.
+    required_to_publish: ClassVar[list[str]] = []
+    # Text fields an English page cannot be published without, beside its title.
+    required_in_english: ClassVar[list[str]] = []
+    max_title_length: ClassVar[int] = 255
+    max_lead_length: ClassVar[int] = 300
+    # The audience of a new page below a public parent.
+    default_audience: ClassVar[str] = "public"
+
+    # Whether the site search reads title, lead and body; types with facets are known to it.
+    searched_as_text: ClassVar[bool] = False
+
+    lead = models.CharField(
+        _("lead"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence that says what the reader will find here."),
+    )
+    cover = models.ForeignKey(
+        "base.CustomImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("cover"),
+    )
+
+    # Wagtail's own privacy control would be a second truth beside the audience record.
+    private_page_options: ClassVar[list[str]] = []
+
+    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    base_form_class = BasePageForm
+
+    translatable_fields: ClassVar[list] = [
+        TranslatableField("title"),
+        TranslatableField("lead"),
+        TranslatableField("seo_title"),
+        TranslatableField("search_description"),
+    ]
+
+    objects = BasePageManager()
+
+    class Meta:
+        abstract = True
+
+    # --- Original and translation -------------------------------------------------------
+
+    # Set on the instance a preview renders: facts then come from the original's draft.
+    _reads_drafts = False
+
+    @property
+    def is_original(self) -> bool:
+        return self.locale_id == original_locale_id()
+
+    @property
+    def original(self) -> Self:
+        """The Polish page whose facts are this page's facts.
+
+        The published row at a public address, the latest draft in a preview. Raises
+        :class:`OriginalMissing` for a translation without an original.
+        """
+        if self.is_original:
+            return self
+        cached = self.__dict__.get("_original")
+        if cached is None:
+            try:
+                cached = type(self).objects.get(
+                    translation_key=self.translation_key, locale_id=original_locale_id()
+                )
+            except type(self).DoesNotExist as error:
+                raise OriginalMissing(f"Page {self.pk} has no Polish original.") from error
+            if self._reads_drafts:
+                cached = cached.get_latest_revision_as_object()
+            self.__dict__["_original"] = cached
+        return cached
+
+    @property
+    def english(self) -> Self | None:
+        """The English page of this original, live or not."""
+        return (
+            type(self)
+            .objects.filter(
+                translation_key=self.translation_key, locale_id=translation_locale_id()
+            )
+            .first()
+        )
+
+    @property
+    def state_of_english(self) -> LanguageState:
+        """How the English of this page's original stands; a page never published has none."""
+        return LanguageState.objects.filter(
+            translation_key=self.translation_key
+        ).first() or LanguageState(translation_key=self.translation_key)
+
+    # --- Publication --------------------------------------------------------------------
+
+    def missing_for_publication(self) -> list[Missing]:
+        """What stands between this page and its publication; empty when nothing does.
+
+        The one place that knows: forms, commands, workflows, scheduled publishing and imports
+        ask here. An English page needs its own text; everything else is its original's.
+        """
+        names = self.required_to_publish if self.is_original else self.required_in_english
+        missing = [
+            Missing(name, self.label_of(name), str(_("This is required to publish.")))
+            for name in ["title", *names]
+            if self._is_empty(name)
+        ]
+        for name, limit in (("title", self.max_title_length), ("lead", self.max_lead_length)):
+            length = len(getattr(self, name))
+            if length > limit:
+                message = _("At most %(limit)d characters; there are %(length)d.")
+                missing.append(
+                    Missing(name, self.label_of(name), message % {"limit": limit, "length": length})
+                )
+        if self.is_original:
+            missing += access.media_out_of_audience(self)
+        return missing
+
+    def _is_empty(self, name: str) -> bool:
+        from ..text import has_text
+
+        if name == "title":
+            return self.title in ("", UNTRANSLATED_TITLE)
+        value = getattr(self, name)
+        if isinstance(value, str):
+            return not has_text(value)
+        if hasattr(value, "all"):
+            return not value.all()
+        return value is None or value in ([], ())
+
+    @classmethod
+    def label_of(cls, name: str) -> str:
+        """A field's name as the form shows it, for messages."""
+        field = cls._meta.get_field(name)
+        label = getattr(field, "verbose_name", None) or getattr(
+            field.related_model._meta, "verbose_name_plural", name
+        )
+        text = str(label)
+        return text[:1].upper() + text[1:]
+
+    def publish(self, revision, *args: Any, **kwargs: Any) -> None:
+        """Publish a revision, or refuse with what it lacks; every way of publishing comes here."""
+        candidate = revision.as_object()
+        if missing := candidate.missing_for_publication():
+            # A schedule that cannot be kept must not be tried again every minute.
+            if revision.approved_go_live_at:
+                revision.approved_go_live_at = None
+                revision.save(update_fields=["approved_go_live_at"])
+            raise PublicationRefused(candidate.get_admin_display_title(), missing)
+        super().publish(revision, *args, **kwargs)
+
+    # --- Tree ---------------------------------------------------------------------------
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Pages are created in Polish only; their English is a translation."""
+        return super().can_create_at(parent) and parent.locale_id == original_locale_id()
+
+    def can_move_to(self, parent: Page) -> bool:
+        """English pages follow their originals and are not moved alone."""
+        return self.is_original and super().can_move_to(parent)
+
+    @transaction.atomic
+    def copy_for_translation(
+        self, locale, copy_parents=False, alias=False, exclude_fields=None
+    ) -> Self:
+        """An English draft of this page; refused while its parent has no English page.
+
+        Wagtail would copy missing parents as live aliases, in Polish, at English addresses.
+        """
+        if not self.get_parent().has_translation(locale):
+            raise Refusal(
+                _("Translate the page above first: “%(title)s” has no English version.")
+                % {"title": self.get_parent().specific_deferred.get_admin_display_title()}
+            )
+        if alias:
+            raise Refusal(_("A page cannot stand in for its own translation."))
+        translation = super().copy_for_translation(locale, exclude_fields=exclude_fields)
+        translation.__dict__.pop("_original", None)
+        return translation
+
+    def create_alias(self, **kwargs: Any) -> Page:
+        if kwargs.get("update_locale") is not None:
+            raise Refusal(_("A page cannot stand in for its own translation."))
+        if not access.is_public(self):
+            raise Refusal(_("A page that is not public cannot have an alias."))
+        return super().create_alias(**kwargs)
+
+    def get_admin_display_title(self) -> str:
+        title = super().get_admin_display_title()
+        if title == UNTRANSLATED_TITLE and not self.is_original:
+            return f"{title} {self.original.title}"
+        return title
+
+    # --- Serving ------------------------------------------------------------------------
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        from ..language_state import route_missing_english
+
+        try:
+            result = super().route(request, path_components)
+        except Http404:
+            if self.is_original or not path_components:
+                raise
+            return route_missing_english(self, request, path_components)
+        if result.page is self and not self._may_be_served(request):
+            raise Http404
+        return result
+
+    def _may_be_served(self, request: HttpRequest) -> bool:
+        """In its own language only, and to those whom the audience admits."""
+        same_language = self.is_original == (active_language() == "pl")
+        return same_language and access.can_see(self, request.user)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        missing = kwargs.pop("missing_english", None)
+        if missing is not None:
+            from ..language_state import serve_missing_english
+
+            return serve_missing_english(request, missing)
+        if not self._may_be_served(request):
+            raise Http404
+        return super().serve(request, *args, **kwargs)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        self._reads_drafts = True
+        self.__dict__.pop("_original", None)
+        return super().serve_preview(request, mode_name)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "original": self.original,
+            "language_state": self.state_of_english,
+        }
+
+    @property
+    def audience_record(self) -> Audience | None:
+        return Audience.objects.filter(translation_key=self.translation_key).first()

@@ -1,0 +1,32 @@
+"""A page with addresses of its own below it: records, years, feeds."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+
+from .pages import BasePage
+
+
+class RoutableBasePage(RoutablePageMixin, BasePage):
+    """Wagtail's routable page, with the access decision before any of its views."""
+
+    class Meta:
+        abstract = True
+
+    def serve(
+        self,
+        request: HttpRequest,
+        view: Any = None,
+        args: Any = None,
+        kwargs: Any = None,
+        **state: Any,
+    ) -> HttpResponse:
+        if view is None or state:
+            return BasePage.serve(self, request, **state)
+        if not self._may_be_served(request):
+            raise Http404
+        return super().serve(request, view, args, kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return BasePage.get_context(self, request)
