@@ -1,0 +1,15 @@
+"""Where money comes from."""
+
+from base.labels import BilingualLabel
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class FundingSource(BilingualLabel):
+    code = models.SlugField(_("code"), max_length=50, unique=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("funding source")
+        verbose_name_plural = _("funding sources")
+        ordering = ["order", "code"]
