@@ -1,0 +1,16 @@
+"""Programmes, their networks, and who belongs to them."""
+
+from .membership import Membership
+from .network import NetworkPage, NetworkPerson, NetworkTopic
+from .programme import NetworkIndexPage, ProgrammePage, Publicity, PublicityLogo
+
+__all__ = [
+    "Membership",
+    "NetworkIndexPage",
+    "NetworkPage",
+    "NetworkPerson",
+    "NetworkTopic",
+    "ProgrammePage",
+    "Publicity",
+    "PublicityLogo",
+]

@@ -1,0 +1,226 @@
+"""A network: the cities that exchange experience on a theme."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from base.models import BasePage
+from base.models.rows import FactRow, TextRow
+from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from registers.models import City, Person, Theme
+from registers.models.theme import NETWORK_COLOURS
+from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail_localize.fields import TranslatableField
+
+
+class NetworkKind(models.TextChoices):
+    THEMATIC = "thematic", _("thematic network")
+    LEADERS = "leaders", _("leaders' network")
+    PIM = "pim", _("network of the Partnership Initiative of Cities")
+
+
+class NetworkAccess(models.TextChoices):
+    OPEN = "open", _("open")
+    CLOSED = "closed", _("closed")
+
+
+class NetworkState(models.TextChoices):
+    RECRUITING = "recruiting", _("recruiting")
+    ACTIVE = "active", _("active")
+    FINISHED = "finished", _("finished")
+
+
+class NetworkPage(BasePage):
+    """One network. Its names stand here and nowhere else: they drift otherwise."""
+
+    structural: ClassVar[bool] = True
+    facts: ClassVar[list[str]] = [
+        *BasePage.facts,
+        "number",
+        "kind",
+        "access",
+        "state",
+        "started_on",
+        "ended_on",
+        "lead_city",
+        "themes",
+        "colour",
+        "icon",
+        "people",
+        "work_plan",
+        "external_id",
+    ]
+    required_to_publish: ClassVar[list[str]] = ["lead", "summary", "short_name", "purpose"]
+    required_in_english: ClassVar[list[str]] = ["lead", "summary", "short_name"]
+    parent_page_types: ClassVar[list[str]] = ["networks.ProgrammePage"]
+
+    short_name = models.CharField(
+        _("short name"), max_length=60, blank=True, help_text=_("For example “Cyfryzacja”.")
+    )
+    theme_name = models.CharField(
+        _("name of the theme"),
+        max_length=120,
+        blank=True,
+        help_text=_("For example “MIASTO CYFROWE”."),
+    )
+    summary = models.TextField(_("summary"), blank=True)
+    purpose = RichTextField(_("purpose"), blank=True)
+    goals = RichTextField(_("goals"), blank=True)
+    who_may_join = RichTextField(_("who may join"), blank=True)
+    number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
+    kind = models.CharField(
+        _("kind"), max_length=16, choices=NetworkKind, default=NetworkKind.THEMATIC
+    )
+    access = models.CharField(
+        _("access"),
+        max_length=8,
+        choices=NetworkAccess,
+        default=NetworkAccess.OPEN,
+        help_text=_("A closed network shows the public only what it is for and whom it admits."),
+    )
+    state = models.CharField(
+        _("state"), max_length=16, choices=NetworkState, default=NetworkState.ACTIVE
+    )
+    started_on = models.DateField(_("from"), null=True, blank=True)
+    ended_on = models.DateField(_("to"), null=True, blank=True)
+    lead_city = models.ForeignKey(
+        City,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("lead city"),
+        help_text=_("In the Partnership Initiative of Cities only."),
+    )
+    themes = ParentalManyToManyField(
+        Theme, blank=True, related_name="+", verbose_name=_("themes")
+    )
+    colour = models.CharField(_("colour"), max_length=4, choices=NETWORK_COLOURS, default="c1")
+    icon = models.CharField(
+        _("icon"), max_length=40, default="network", help_text=_("A name from the Lucide set.")
+    )
+    work_plan = models.ForeignKey(
+        "base.CustomDocument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("work plan and rules"),
+    )
+    external_id = models.CharField(max_length=100, blank=True, editable=False)
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *BasePage.content_panels,
+                    FieldPanel("short_name"),
+                    FieldPanel("theme_name"),
+                    FieldPanel("summary"),
+                    FieldPanel("purpose"),
+                    FieldPanel("goals"),
+                    FieldPanel("who_may_join"),
+                    InlinePanel("topics", heading=_("Topics"), label=_("Topic")),
+                ],
+                heading=_("Content"),
+            ),
+            ObjectList(
+                [
+                    FactsPanel(
+                        [
+                            FactPanel("number"),
+                            FactPanel("kind"),
+                            FactPanel("access"),
+                            FactPanel("state"),
+                            FactPanel("started_on"),
+                            FactPanel("ended_on"),
+                            FactPanel("lead_city"),
+                        ],
+                        heading=_("Network"),
+                    ),
+                    FactPanel("themes"),
+                    FactsPanel([FactPanel("colour"), FactPanel("icon")], heading=_("Look")),
+                    FactPanel("work_plan"),
+                ],
+                heading=_("Facts"),
+            ),
+            ObjectList(
+                [FactRowsPanel("people", heading=_("People"), label=_("Person"))],
+                heading=_("People"),
+            ),
+            ObjectList([FactPanel("cover")], heading=_("Media")),
+            ObjectList(BasePage.promote_panels, heading=_("Address")),
+        ]
+    )
+
+    translatable_fields: ClassVar[list] = [
+        *BasePage.translatable_fields,
+        TranslatableField("short_name"),
+        TranslatableField("theme_name"),
+        TranslatableField("summary"),
+        TranslatableField("purpose"),
+        TranslatableField("goals"),
+        TranslatableField("who_may_join"),
+        TranslatableField("topics"),
+    ]
+
+    class Meta:
+        verbose_name = _("network")
+        verbose_name_plural = _("networks")
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the public sees only what the network is for and whom it admits."""
+        return self.original.access == NetworkAccess.CLOSED
+
+    @property
+    def programme(self) -> Page:
+        return self.get_parent().specific
+
+
+class NetworkTopic(TextRow):
+    """What the network works on, and the meeting where that was agreed."""
+
+    texts: ClassVar[list[str]] = ["topic"]
+
+    page = ParentalKey(NetworkPage, on_delete=models.CASCADE, related_name="topics")
+    topic = models.CharField(_("topic"), max_length=250, blank=True)
+    agreed_at = models.ForeignKey(
+        Page,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("agreed at the meeting"),
+    )
+
+    class Meta(TextRow.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+
+
+class NetworkRole(models.TextChoices):
+    COORDINATOR = "coordinator", _("coordinator")
+    MODERATOR = "moderator", _("moderator")
+    EXPERT = "expert", _("thematic expert")
+    SECRETARIAT = "secretariat", _("secretariat")
+    CARETAKER = "caretaker", _("caretaker in the secretariat")
+
+
+class NetworkPerson(FactRow):
+    """Who looks after the network, and as what."""
+
+    page = ParentalKey(NetworkPage, on_delete=models.CASCADE, related_name="people")
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="+", verbose_name=_("person")
+    )
+    role = models.CharField(_("role"), max_length=16, choices=NetworkRole)
+
+    class Meta(FactRow.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
