@@ -1,0 +1,303 @@
+"""A good practice: the record that city staff judge and adopt."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar
+
+from base.models import BasePage
+from base.refusals import Missing
+from base.text import has_text
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from networks.models import NetworkPage
+from registers.models import City, Person, Tag
+from taggit.models import ItemBase
+from wagtail.fields import RichTextField
+from wagtail_localize.fields import TranslatableField
+
+from . import requirements
+from .panels import practice_edit_handler
+from .state import PracticeState
+from .vocabularies import (
+    CostBand,
+    Difficulty,
+    FollowsFrom,
+    Kind,
+    Offer,
+    Stage,
+    TimeToLaunch,
+)
+
+STORY_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"]
+
+
+def story(label: str, help_text: str) -> RichTextField:
+    return RichTextField(label, blank=True, help_text=help_text, features=STORY_FEATURES)
+
+
+class PracticeTag(ItemBase):
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+")
+    content_object = ParentalKey(
+        "practices.PracticePage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class PracticePage(BasePage):
+    """A project of a city that another city could repeat: what, how, at what cost, with whom."""
+
+    max_title_length: ClassVar[int] = 100
+    max_lead_length: ClassVar[int] = 200
+    facts: ClassVar[list[str]] = [
+        *BasePage.facts,
+        "external_id",
+        "city",
+        "partner_cities",
+        "networks",
+        "tags",
+        "tagged_items",
+        "kind",
+        "stage",
+        "start_year",
+        "start_month",
+        "end_year",
+        "end_month",
+        "time_to_launch",
+        "total_cost",
+        "yearly_cost",
+        "price_year",
+        "staff_fte",
+        "follows_from",
+        "difficulty",
+        "offers",
+        "contact",
+        "expert",
+        "assessed_on",
+        "score_innovation",
+        "score_effectiveness",
+        "score_cost_effectiveness",
+        "score_strategy_fit",
+        "score_applicability",
+        "video_url",
+        "funding",
+        "legal_basis",
+        "pack",
+        "gallery",
+        "related",
+    ]
+    parent_page_types: ClassVar[list[str]] = ["practices.PracticeIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    # --- Text ---
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        help_text=_("300–800 characters: the problem, what was done, what came of it."),
+    )
+    challenge = story(_("challenge"), _("What was wrong, for whom, since when; with figures."))
+    objectives = story(_("objectives"), _("What was to be achieved, by when."))
+    solution = story(_("solution"), _("What exactly was done and how it works today."))
+    participation = story(
+        _("participants and participation"), _("Who took part and had a say, and how.")
+    )
+    results = story(_("results"), _("What changed; figures go to the indicators."))
+    what_helped = story(_("what helped"), _("People, decisions, circumstances."))
+    not_repeated = story(
+        _("what we would not repeat"),
+        _("The most valuable part for others: mistakes, dead ends, what cost too much."),
+    )
+    transferability = story(
+        _("applicability in another city"), _("Conditions and the least that is needed.")
+    )
+    cost_scope = models.TextField(_("what the cost covers"), blank=True)
+    staff_note = models.TextField(_("staff needed"), blank=True)
+    unit = models.CharField(
+        _("municipal unit"),
+        max_length=200,
+        blank=True,
+        help_text=_("Department or office that answers questions."),
+    )
+    expert_opinion = story(_("expert's opinion"), _("Signed by the expert named beside it."))
+    video_transcript = models.TextField(_("transcript of the film"), blank=True)
+
+    # --- Facts ---
+    external_id = models.CharField(
+        _("external identifier"), max_length=100, blank=True, db_index=True
+    )
+    city = models.ForeignKey(
+        City,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("city"),
+    )
+    partner_cities = ParentalManyToManyField(
+        City, blank=True, related_name="+", verbose_name=_("partner cities")
+    )
+    networks = ParentalManyToManyField(
+        NetworkPage,
+        blank=True,
+        related_name="+",
+        verbose_name=_("networks"),
+        limit_choices_to={"locale__language_code": "pl"},
+    )
+    tags = ClusterTaggableManager(
+        through=PracticeTag, blank=True, related_name="practices+", verbose_name=_("tags")
+    )
+    kind = models.CharField(_("kind of solution"), max_length=24, choices=Kind, blank=True)
+    stage = models.CharField(_("stage"), max_length=16, choices=Stage, blank=True)
+    start_year = models.PositiveSmallIntegerField(
+        _("year of start"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1990), MaxValueValidator(2100)],
+    )
+    start_month = models.PositiveSmallIntegerField(
+        _("month of start"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(12)],
+    )
+    end_year = models.PositiveSmallIntegerField(
+        _("year of end"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1990), MaxValueValidator(2100)],
+        help_text=_("Required only for what is finished or abandoned."),
+    )
+    end_month = models.PositiveSmallIntegerField(
+        _("month of end"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(12)],
+    )
+    time_to_launch = models.CharField(
+        _("time to launch"), max_length=16, choices=TimeToLaunch, blank=True
+    )
+    total_cost = models.DecimalField(
+        _("total cost in PLN"),
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("0 is a value; leave empty what is unknown."),
+    )
+    yearly_cost = models.DecimalField(
+        _("yearly cost in PLN"),
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    price_year = models.PositiveSmallIntegerField(_("prices of the year"), null=True, blank=True)
+    staff_fte = models.DecimalField(
+        _("staff needed (full-time equivalents)"),
+        max_digits=6,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    follows_from = ArrayField(
+        models.CharField(max_length=16, choices=FollowsFrom),
+        verbose_name=_("follows from"),
+        default=list,
+        blank=True,
+    )
+    difficulty = models.PositiveSmallIntegerField(
+        _("difficulty"), choices=Difficulty, null=True, blank=True
+    )
+    offers = ArrayField(
+        models.CharField(max_length=16, choices=Offer),
+        verbose_name=_("the city offers"),
+        default=list,
+        blank=True,
+    )
+    contact = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("contact person"),
+    )
+    expert = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("expert"),
+    )
+    assessed_on = models.DateField(_("assessed on"), null=True, blank=True)
+    score_innovation = requirements.score_field(_("innovation"))
+    score_effectiveness = requirements.score_field(_("effectiveness"))
+    score_cost_effectiveness = requirements.score_field(_("cost-effectiveness"))
+    score_strategy_fit = requirements.score_field(_("fit with the city's strategy"))
+    score_applicability = requirements.score_field(_("applicability elsewhere"))
+    video_url = models.URLField(_("film"), blank=True)
+
+    edit_handler = practice_edit_handler()
+
+    texts: ClassVar[list[str]] = [
+        "summary",
+        "challenge",
+        "objectives",
+        "solution",
+        "participation",
+        "results",
+        "what_helped",
+        "not_repeated",
+        "transferability",
+        "cost_scope",
+        "staff_note",
+        "unit",
+        "expert_opinion",
+        "video_transcript",
+    ]
+    required_in_english: ClassVar[list[str]] = ["lead", "summary"]
+    translatable_fields: ClassVar[list] = [
+        *BasePage.translatable_fields,
+        *[TranslatableField(name) for name in texts],
+        TranslatableField("steps"),
+        TranslatableField("indicators"),
+    ]
+
+    class Meta:
+        verbose_name = _("good practice")
+        verbose_name_plural = _("good practices")
+
+    @property
+    def state(self) -> PracticeState:
+        return PracticeState.of(self)
+
+    def missing_for_publication(self) -> list[Missing]:
+        missing = super().missing_for_publication()
+        if self.is_original:
+            missing += requirements.missing(self, self.state.level)
+        return missing
+
+    # --- What readers judge by ---
+
+    @property
+    def cost_band(self) -> str:
+        return CostBand.of(self.original.total_cost)
+
+    @property
+    def cost_per_resident(self) -> Decimal | None:
+        """PLN per resident, from the city's population in the register."""
+        facts = self.original
+        if facts.total_cost is None or facts.city is None or not facts.city.population:
+            return None
+        return (facts.total_cost / facts.city.population).quantize(Decimal("0.01"))
+
+    @property
+    def says_what_not_to_repeat(self) -> bool:
+        return has_text(self.original.not_repeated)
