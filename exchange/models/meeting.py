@@ -1,0 +1,297 @@
+"""Meetings of networks: the calendar, the agenda, and what the public is told afterwards."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from base.models import BasePage, RoutableBasePage
+from base.models.rows import FactRow, TextRow
+from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from base.refusals import Missing
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from networks.models import NetworkPage
+from registers.models import City, Person, Tag
+from taggit.models import ItemBase
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    ObjectList,
+    PageChooserPanel,
+    TabbedInterface,
+)
+from wagtail.contrib.routable_page.models import path
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+from wagtail_localize.fields import TranslatableField
+
+
+class MeetingKind(models.TextChoices):
+    OPENING = "opening", pgettext_lazy("meeting", "opening meeting")
+    QUARTERLY = "quarterly", pgettext_lazy("meeting", "quarterly meeting")
+    WORKING = "working", pgettext_lazy("meeting", "working meeting")
+    STUDY_VISIT = "study_visit", pgettext_lazy("meeting", "study visit")
+    SEMINAR = "seminar", pgettext_lazy("meeting", "seminar")
+
+
+class MeetingMode(models.TextChoices):
+    ON_SITE = "on_site", _("on site")
+    ONLINE = "online", _("online")
+    HYBRID = "hybrid", _("hybrid")
+
+
+class AgendaKind(models.TextChoices):
+    TALK = "talk", pgettext_lazy("agenda", "talk")
+    DISCUSSION = "discussion", pgettext_lazy("agenda", "discussion")
+    WORKSHOP = "workshop", pgettext_lazy("agenda", "workshop")
+    STUDY_VISIT = "study_visit", pgettext_lazy("agenda", "study visit")
+    BREAK = "break", pgettext_lazy("agenda", "break")
+
+
+class MeetingIndexPage(RoutableBasePage):
+    """The calendar of all networks, with its iCalendar address."""
+
+    structural: ClassVar[bool] = True
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("calendar of meetings")
+        verbose_name_plural = _("calendars of meetings")
+
+    @path("calendar.ics", name="calendar")
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        from ..calendar import calendar_response
+
+        return calendar_response(request, MeetingPage.objects.originals(), name=self.title)
+
+
+class MeetingTag(ItemBase):
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+")
+    content_object = ParentalKey(
+        "exchange.MeetingPage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class MeetingPage(RoutableBasePage):
+    """A meeting of a network. What only members see of it is a record of its own, not this page."""
+
+    facts: ClassVar[list[str]] = [
+        *BasePage.facts,
+        "external_id",
+        "tags",
+        "tagged_items",
+        "number",
+        "kind",
+        "mode",
+        "start",
+        "end",
+        "host_city",
+        "cities",
+        "people_count",
+        "practices_shown",
+        "recording_url",
+        "gallery",
+    ]
+    required_to_publish: ClassVar[list[str]] = ["lead", "kind", "mode", "start", "end"]
+    required_in_english: ClassVar[list[str]] = ["lead"]
+    parent_page_types: ClassVar[list[str]] = ["networks.NetworkPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    summary = RichTextField(
+        _("public summary"), blank=True, help_text=_("What everybody may read of the meeting.")
+    )
+    venue = models.CharField(_("venue"), max_length=250, blank=True)
+    accessibility = models.TextField(
+        _("accessibility of the venue"),
+        blank=True,
+        help_text=_("Step-free entrance, induction loop, interpreter, quiet room, parking."),
+    )
+    recording_transcript = models.TextField(_("transcript of the recording"), blank=True)
+
+    external_id = models.CharField(max_length=100, blank=True, editable=False)
+    tags = ClusterTaggableManager(
+        through=MeetingTag, blank=True, related_name="meetings+", verbose_name=_("tags")
+    )
+    number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
+    kind = models.CharField(_("kind"), max_length=16, choices=MeetingKind, blank=True)
+    mode = models.CharField(_("mode"), max_length=8, choices=MeetingMode, blank=True)
+    start = models.DateTimeField(_("start"), null=True, blank=True, db_index=True)
+    end = models.DateTimeField(_("end"), null=True, blank=True)
+    host_city = models.ForeignKey(
+        City,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("host city"),
+    )
+    cities = ParentalManyToManyField(
+        City, blank=True, related_name="+", verbose_name=_("cities that took part")
+    )
+    people_count = models.PositiveSmallIntegerField(_("number of people"), null=True, blank=True)
+    practices_shown = ParentalManyToManyField(
+        "practices.PracticePage",
+        blank=True,
+        related_name="+",
+        verbose_name=_("practices shown"),
+        limit_choices_to={"locale__language_code": "pl"},
+    )
+    recording_url = models.URLField(_("recording"), blank=True)
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *BasePage.content_panels,
+                    FieldPanel("summary"),
+                    FieldPanel("venue"),
+                    FieldPanel("accessibility"),
+                ],
+                heading=_("Content"),
+            ),
+            ObjectList(
+                [
+                    FactsPanel(
+                        [
+                            FactPanel("kind"),
+                            FactPanel("number"),
+                            FactPanel("mode"),
+                            FactPanel("start"),
+                            FactPanel("end"),
+                        ],
+                        heading=_("What and when"),
+                    ),
+                    FactsPanel(
+                        [FactPanel("host_city"), FactPanel("cities"), FactPanel("people_count")],
+                        heading=_("Cities"),
+                    ),
+                    FactPanel("tags"),
+                    FactPanel("practices_shown"),
+                ],
+                heading=_("Facts"),
+            ),
+            ObjectList(
+                [InlinePanel("agenda", heading=_("Agenda"), label=_("Item"))], heading=_("Agenda")
+            ),
+            ObjectList(
+                [
+                    FactPanel("cover"),
+                    FactRowsPanel("gallery", heading=_("Gallery"), label=_("Image")),
+                    FactPanel("recording_url"),
+                    FieldPanel("recording_transcript"),
+                ],
+                heading=_("Media"),
+            ),
+            ObjectList(BasePage.promote_panels, heading=_("Address")),
+        ]
+    )
+
+    translatable_fields: ClassVar[list] = [
+        *BasePage.translatable_fields,
+        TranslatableField("summary"),
+        TranslatableField("venue"),
+        TranslatableField("accessibility"),
+        TranslatableField("recording_transcript"),
+        TranslatableField("agenda"),
+    ]
+
+    class Meta:
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+
+    @property
+    def network(self) -> NetworkPage:
+        return self.get_parent().specific
+
+    @property
+    def is_over(self) -> bool:
+        end = self.original.end or self.original.start
+        return end is not None and end < timezone.now()
+
+    @property
+    def shows_cities(self) -> bool:
+        """Who took part is public in open networks; of the leaders' only the note is."""
+        return not self.original.network.is_closed
+
+    def missing_for_publication(self) -> list[Missing]:
+        missing = super().missing_for_publication()
+        if not self.is_original:
+            return missing
+        if self.mode in (MeetingMode.ON_SITE, MeetingMode.HYBRID) and self.host_city is None:
+            message = str(_("A meeting on site needs the city that hosts it."))
+            missing.append(Missing("host_city", self.label_of("host_city"), message))
+        if self.start and self.end and self.end < self.start:
+            message = str(_("The end is before the start."))
+            missing.append(Missing("end", self.label_of("end"), message))
+        return missing
+
+    @path("meeting.ics", name="calendar")
+    def calendar(self, request: HttpRequest) -> HttpResponse:
+        from ..calendar import calendar_response
+
+        meeting = MeetingPage.objects.filter(pk=self.original.pk)
+        return calendar_response(request, meeting, name=self.title)
+
+
+class AgendaItem(TextRow):
+    texts: ClassVar[list[str]] = ["title"]
+
+    page = ParentalKey(MeetingPage, on_delete=models.CASCADE, related_name="agenda")
+    day = models.PositiveSmallIntegerField(_("day"), default=1)
+    starts = models.TimeField(_("time"), null=True, blank=True)
+    title = models.CharField(_("title"), max_length=250, blank=True)
+    kind = models.CharField(_("kind"), max_length=16, choices=AgendaKind, default=AgendaKind.TALK)
+    presenter = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("presenter"),
+    )
+    city = models.ForeignKey(
+        City,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("city"),
+    )
+    practice = models.ForeignKey(
+        Page,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("practice"),
+    )
+
+    panels: ClassVar[list[Any]] = [
+        FactPanel("day"),
+        FactPanel("starts"),
+        FieldPanel("title"),
+        FactPanel("kind"),
+        FactPanel("presenter"),
+        FactPanel("city"),
+        PageChooserPanel("practice", page_type="practices.PracticePage"),
+    ]
+
+    class Meta(TextRow.Meta):
+        verbose_name = _("item of the agenda")
+        verbose_name_plural = _("agenda")
+
+
+class MeetingImage(FactRow):
+    page = ParentalKey(MeetingPage, on_delete=models.CASCADE, related_name="gallery")
+    image = models.ForeignKey(
+        "base.CustomImage", on_delete=models.CASCADE, related_name="+", verbose_name=_("image")
+    )
+
+    class Meta(FactRow.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("gallery")

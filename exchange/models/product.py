@@ -1,0 +1,181 @@
+"""Products of networks: schemes, recommendations, handbooks, and the two PIM documents."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from base.models import BasePage
+from base.models.rows import FactRow
+from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from django.db import models
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from networks.models import NetworkPage
+from registers.models import Person, Tag
+from taggit.models import ItemBase
+from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
+from wagtail.fields import RichTextField
+from wagtail_localize.fields import TranslatableField
+
+from .meeting import MeetingPage
+from .product_state import ProductState
+
+
+class ProductType(models.TextChoices):
+    SCHEME = "scheme", _("scheme or method")
+    RECOMMENDATION = "recommendation", _("recommendation")
+    HANDBOOK = "handbook", _("handbook")
+    STANDARD = "standard", pgettext_lazy("product", "standard")
+    MODEL_DOCUMENT = "model_document", _("model document")
+    INNOVATIVE_PROJECT = "innovative_project", _("innovative project")
+    CITY_ACTION_INITIATIVE = "city_action_initiative", _("City Action Initiative")
+    IMPROVEMENT_PLAN = "improvement_plan", _("Improvement Plan")
+
+
+class AddresseeLevel(models.TextChoices):
+    NATIONAL = "national", _("national")
+    REGIONAL = "regional", _("regional")
+    LOCAL = "local", _("local")
+
+
+class ProductIndexPage(BasePage):
+    structural: ClassVar[bool] = True
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("list of products")
+        verbose_name_plural = _("lists of products")
+
+
+class ProductTag(ItemBase):
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+")
+    content_object = ParentalKey(
+        "exchange.ProductPage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class ProductPage(BasePage):
+    """A product of a network, public once it is final. Before that its audience is its members."""
+
+    default_audience: ClassVar[str] = "members"
+    facts: ClassVar[list[str]] = [
+        *BasePage.facts,
+        "external_id",
+        "tags",
+        "tagged_items",
+        "type",
+        "level",
+        "version",
+        "public_from",
+        "authors",
+        "meetings",
+        "practices",
+        "files",
+    ]
+    required_to_publish: ClassVar[list[str]] = ["lead", "summary", "type", "level"]
+    required_in_english: ClassVar[list[str]] = ["lead", "summary"]
+    parent_page_types: ClassVar[list[str]] = ["networks.NetworkPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    summary = models.TextField(_("summary"), blank=True)
+    body = RichTextField(_("text"), blank=True)
+    changelog = RichTextField(_("what changed in this version"), blank=True)
+
+    external_id = models.CharField(max_length=100, blank=True, editable=False)
+    tags = ClusterTaggableManager(
+        through=ProductTag, blank=True, related_name="products+", verbose_name=_("tags")
+    )
+    type = models.CharField(_("type"), max_length=32, choices=ProductType, blank=True)
+    level = models.CharField(
+        _("whom it addresses"), max_length=16, choices=AddresseeLevel, blank=True
+    )
+    version = models.CharField(_("version"), max_length=20, blank=True)
+    public_from = models.DateField(_("public from"), null=True, blank=True)
+    authors = ParentalManyToManyField(
+        Person, blank=True, related_name="+", verbose_name=_("authors")
+    )
+    meetings = ParentalManyToManyField(
+        MeetingPage,
+        blank=True,
+        related_name="+",
+        verbose_name=_("meetings it comes from"),
+        limit_choices_to={"locale__language_code": "pl"},
+    )
+    practices = ParentalManyToManyField(
+        "practices.PracticePage",
+        blank=True,
+        related_name="+",
+        verbose_name=_("practices"),
+        limit_choices_to={"locale__language_code": "pl"},
+    )
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *BasePage.content_panels,
+                    FieldPanel("summary"),
+                    FieldPanel("body"),
+                    FieldPanel("changelog"),
+                ],
+                heading=_("Content"),
+            ),
+            ObjectList(
+                [
+                    FactsPanel(
+                        [
+                            FactPanel("type"),
+                            FactPanel("level"),
+                            FactPanel("version"),
+                            FactPanel("public_from"),
+                        ],
+                        heading=_("Product"),
+                    ),
+                    FactPanel("tags"),
+                    FactPanel("authors"),
+                    FactPanel("meetings"),
+                    FactPanel("practices"),
+                ],
+                heading=_("Facts"),
+            ),
+            ObjectList(
+                [
+                    FactPanel("cover"),
+                    FactRowsPanel("files", heading=_("Files"), label=_("File")),
+                ],
+                heading=_("Media"),
+            ),
+            ObjectList(BasePage.promote_panels, heading=_("Address")),
+        ]
+    )
+    translatable_fields: ClassVar[list] = [
+        *BasePage.translatable_fields,
+        TranslatableField("summary"),
+        TranslatableField("body"),
+        TranslatableField("changelog"),
+    ]
+
+    class Meta:
+        verbose_name = _("product of a network")
+        verbose_name_plural = _("products of networks")
+
+    @property
+    def network(self) -> NetworkPage:
+        return self.get_parent().specific
+
+    @property
+    def state(self) -> ProductState:
+        return ProductState.of(self)
+
+
+class ProductFile(FactRow):
+    page = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="files")
+    document = models.ForeignKey(
+        "base.CustomDocument", on_delete=models.PROTECT, related_name="+", verbose_name=_("document")
+    )
+
+    class Meta(FactRow.Meta):
+        verbose_name = _("file")
+        verbose_name_plural = _("files")

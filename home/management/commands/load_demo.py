@@ -1,0 +1,19 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from home.demo import loader
+
+
+class Command(BaseCommand):
+    help = "Loads the demo content into an empty site; a site with content is left as it is."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--accounts", action="store_true", help="Also make demo accounts.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if loader.is_loaded():
+            self.stdout.write("The site has content: nothing is loaded.")
+        else:
+            loader.load(lambda what: self.stdout.write(f"  … {what}"))
+            self.stdout.write("Demo content is loaded.")

@@ -1,0 +1,316 @@
+"""News and multimedia."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from base.blocks import PageLinkBlock, text_blocks
+from base.listing import paginate
+from base.models import BasePage, RoutableBasePage
+from base.models.rows import FactRow
+from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from networks.models import NetworkPage
+from registers.models import City, Tag
+from taggit.models import ItemBase
+from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, TabbedInterface
+from wagtail.contrib.routable_page.models import path
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail_localize.fields import TranslatableField
+
+
+class NewsCategory(models.TextChoices):
+    NETWORKS = "networks", pgettext_lazy("news category", "Networks")
+    MEETINGS = "meetings", pgettext_lazy("news category", "Meetings")
+    PRACTICES = "practices", pgettext_lazy("news category", "Practices")
+    CALLS = "calls", pgettext_lazy("news category", "Calls")
+    PRODUCTS = "products", pgettext_lazy("news category", "Products")
+    PROGRAMME = "programme", pgettext_lazy("news category", "Programme")
+    MULTIMEDIA = "multimedia", pgettext_lazy("news category", "Multimedia")
+
+
+class NewsType(models.TextChoices):
+    ARTICLE = "article", pgettext_lazy("news type", "Article")
+    REPORT = "report", pgettext_lazy("news type", "Report")
+    INTERVIEW = "interview", pgettext_lazy("news type", "Interview")
+    ANNOUNCEMENT = "announcement", pgettext_lazy("news type", "Announcement")
+
+
+class NewsIndexPage(RoutableBasePage):
+    """News by category and year."""
+
+    structural: ClassVar[bool] = True
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["news.NewsPage"]
+
+    class Meta:
+        verbose_name = _("list of news")
+        verbose_name_plural = _("lists of news")
+
+    @path("feed.xml", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        from .feeds import NewsFeed
+
+        return NewsFeed()(request, page=self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .listing import news_list
+
+        return {**super().get_context(request), **news_list(request, paginate)}
+
+
+class NewsTag(ItemBase):
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+")
+    content_object = ParentalKey(
+        "news.NewsPage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class NewsPage(BasePage):
+    """An article. Commenting is off."""
+
+    max_title_length: ClassVar[int] = 110
+    facts: ClassVar[list[str]] = [
+        *BasePage.facts,
+        "external_id",
+        "date",
+        "category",
+        "type",
+        "tags",
+        "tagged_items",
+        "pinned_until",
+        "networks",
+        "cities",
+        "source",
+        "author_name",
+        "related",
+        "archived",
+    ]
+    required_to_publish: ClassVar[list[str]] = ["lead", "body", "date", "category", "type"]
+    required_in_english: ClassVar[list[str]] = ["lead"]
+    parent_page_types: ClassVar[list[str]] = ["news.NewsIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    body = StreamField(
+        [
+            *text_blocks(),
+            (
+                "record",
+                PageLinkBlock(
+                    page_type=[
+                        "practices.PracticePage",
+                        "exchange.MeetingPage",
+                        "exchange.ProductPage",
+                    ],
+                    label=_("Practice, meeting or product"),
+                ),
+            ),
+        ],
+        blank=True,
+        verbose_name=_("text"),
+    )
+    external_id = models.CharField(max_length=100, blank=True, editable=False)
+    date = models.DateTimeField(_("date"), default=timezone.now, db_index=True)
+    category = models.CharField(_("category"), max_length=16, choices=NewsCategory, blank=True)
+    type = models.CharField(
+        _("type"), max_length=16, choices=NewsType, default=NewsType.ARTICLE, blank=True
+    )
+    tags = ClusterTaggableManager(
+        through=NewsTag, blank=True, related_name="news+", verbose_name=_("tags")
+    )
+    pinned_until = models.DateField(_("pinned until"), null=True, blank=True)
+    networks = ParentalManyToManyField(
+        NetworkPage,
+        blank=True,
+        related_name="+",
+        verbose_name=_("networks"),
+        limit_choices_to={"locale__language_code": "pl"},
+    )
+    cities = ParentalManyToManyField(
+        City, blank=True, related_name="+", verbose_name=_("cities")
+    )
+    source = models.CharField(_("source"), max_length=250, blank=True)
+    author_name = models.CharField(_("author"), max_length=200, blank=True)
+    archived = models.BooleanField(
+        _("archival"), default=False, help_text=_("Kept, marked as old, out of the newest.")
+    )
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList([*BasePage.content_panels, FieldPanel("body")], heading=_("Content")),
+            ObjectList(
+                [
+                    FactsPanel(
+                        [
+                            FactPanel("date"),
+                            FactPanel("category"),
+                            FactPanel("type"),
+                            FactPanel("pinned_until"),
+                            FactPanel("archived"),
+                        ],
+                        heading=_("Article"),
+                    ),
+                    FactPanel("tags"),
+                    FactPanel("networks"),
+                    FactPanel("cities"),
+                    FactPanel("author_name"),
+                    FactPanel("source"),
+                    FactRowsPanel("related", heading=_("Related"), label=_("Article")),
+                ],
+                heading=_("Facts"),
+            ),
+            ObjectList([FactPanel("cover")], heading=_("Media")),
+            ObjectList(BasePage.promote_panels, heading=_("Address")),
+        ]
+    )
+    translatable_fields: ClassVar[list] = [
+        *BasePage.translatable_fields,
+        TranslatableField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+
+class RelatedNews(FactRow):
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="related")
+    article = models.ForeignKey(
+        Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("article")
+    )
+
+    panels: ClassVar[list] = [PageChooserPanel("article", page_type="news.NewsPage")]
+
+    class Meta(FactRow.Meta):
+        verbose_name = _("related article")
+        verbose_name_plural = _("related articles")
+
+
+class MediaKind(models.TextChoices):
+    GALLERY = "gallery", pgettext_lazy("multimedia", "Gallery")
+    FILM = "film", pgettext_lazy("multimedia", "Film")
+    RECORDING = "recording", pgettext_lazy("multimedia", "Recording")
+
+
+class MultimediaIndexPage(BasePage):
+    """Galleries, films and recordings by city, network and year."""
+
+    structural: ClassVar[bool] = True
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["news.MultimediaPage"]
+
+    class Meta:
+        verbose_name = _("list of multimedia")
+        verbose_name_plural = _("lists of multimedia")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .listing import multimedia_list
+
+        return {**super().get_context(request), **multimedia_list(request, paginate)}
+
+
+class MultimediaPage(BasePage):
+    """A gallery, film or recording with its credits and transcript."""
+
+    facts: ClassVar[list[str]] = [
+        *BasePage.facts,
+        "external_id",
+        "kind",
+        "date",
+        "city",
+        "network",
+        "url",
+        "images",
+    ]
+    required_to_publish: ClassVar[list[str]] = ["kind", "date"]
+    parent_page_types: ClassVar[list[str]] = ["news.MultimediaIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    transcript = models.TextField(
+        _("transcript"),
+        blank=True,
+        help_text=_("What is said and shown, for those who do not hear or see it."),
+    )
+    external_id = models.CharField(max_length=100, blank=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=16, choices=MediaKind, blank=True)
+    date = models.DateField(_("date"), null=True, blank=True, db_index=True)
+    city = models.ForeignKey(
+        City,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("city"),
+    )
+    network = models.ForeignKey(
+        NetworkPage,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("network"),
+        limit_choices_to={"locale__language_code": "pl"},
+    )
+    url = models.URLField(_("address of the film or recording"), blank=True)
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList([*BasePage.content_panels, FieldPanel("transcript")], heading=_("Content")),
+            ObjectList(
+                [
+                    FactPanel("kind"),
+                    FactPanel("date"),
+                    FactPanel("city"),
+                    FactPanel("network"),
+                    FactPanel("url"),
+                ],
+                heading=_("Facts"),
+            ),
+            ObjectList(
+                [
+                    FactPanel("cover"),
+                    FactRowsPanel("images", heading=_("Images"), label=_("Image")),
+                ],
+                heading=_("Media"),
+            ),
+            ObjectList(BasePage.promote_panels, heading=_("Address")),
+        ]
+    )
+    translatable_fields: ClassVar[list] = [
+        *BasePage.translatable_fields,
+        TranslatableField("transcript"),
+    ]
+
+    class Meta:
+        verbose_name = _("gallery, film or recording")
+        verbose_name_plural = _("galleries, films and recordings")
+
+    def missing_for_publication(self) -> list:
+        from base.refusals import Missing
+
+        missing = super().missing_for_publication()
+        if self.is_original and self.kind == MediaKind.GALLERY and not self.images.all():
+            message = str(_("A gallery needs at least one image."))
+            missing.append(Missing("images", self.label_of("images"), message))
+        if self.is_original and self.kind in (MediaKind.FILM, MediaKind.RECORDING) and not self.url:
+            message = str(_("A film or recording needs its address."))
+            missing.append(Missing("url", self.label_of("url"), message))
+        return missing
+
+
+class MultimediaImage(FactRow):
+    page = ParentalKey(MultimediaPage, on_delete=models.CASCADE, related_name="images")
+    image = models.ForeignKey(
+        "base.CustomImage", on_delete=models.CASCADE, related_name="+", verbose_name=_("image")
+    )
+
+    class Meta(FactRow.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+
