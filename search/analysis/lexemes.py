@@ -1,0 +1,30 @@
+"""What a text is cut into, before any language comes into it."""
+
+from typing import NamedTuple
+
+# Characters of a word and of a compound that are compared; the rest of a longer one is ignored.
+# Four bytes a character at most, so that no term comes near PostgreSQL's 2,046 bytes.
+LONGEST_WORD = 64
+LONGEST_WHOLE = 200
+
+
+class Piece(NamedTuple):
+    """A word or a number that takes one position: the plain form of `text[start:end]`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Lexeme(NamedTuple):
+    """A word, a compound or a code: its pieces and, if it is more than they, its whole.
+
+    `wholes` are the spellings it can be found by as one (`xxi/345/20`, `2020-09-30`); those of a
+    `hyphenated` word depend on the language and are made later from its pieces.
+    """
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+    wholes: tuple[str, ...] = ()
+    hyphenated: bool = False

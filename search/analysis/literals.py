@@ -1,0 +1,78 @@
+"""Literals for PostgreSQL: text that casts to `tsvector` and `tsquery` whatever is in it.
+
+No text search configuration is involved: the terms are ours, PostgreSQL stores and compares them.
+Limits are those of its documentation, chapter "Text Search Types": lexemes under 2 kB, a vector
+under 1 MB, positions up to 16,383, 256 positions a lexeme.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from .terms import Language, analyse
+
+Weight = Literal["A", "B", "C", "D"]
+
+HIGHEST_POSITION = 16_383
+MOST_POSITIONS = 255
+# Bytes; what would make a vector larger is left out, the end of the last field first.
+LARGEST_VECTOR = 1_000_000
+# Positions between two fields, so that no phrase begins in a title and ends in a summary.
+FIELD_GAP = 20
+
+
+def quoted(term: str) -> str:
+    """A term as it stands in either kind of literal."""
+    return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'"
+
+
+def tsvector_literal(fields: Sequence[tuple[str, Weight]], language: Language) -> str:
+    """The search vector of a document in one language, to be cast with `::tsvector`.
+
+    `fields` are its texts with their weights, the most important first. All base forms of a word
+    share its position; an empty document gives the empty vector.
+    """
+    places: dict[str, list[str]] = {}
+    size = 0
+    offset = 0
+    for text, weight in fields:
+        if weight not in ("A", "B", "C", "D"):
+            raise ValueError(f"No such weight: {weight!r}")
+        position = offset
+        for token in analyse(text, language):
+            position = offset + token.position
+            place = f"{min(position, HIGHEST_POSITION)}{weight}"
+            for term in token.terms:
+                known = places.get(term)
+                # Two bytes a position; a lexeme costs its text, an entry and padding.
+                cost = 2 if known is not None else len(term.encode()) + 10
+                if size + cost > LARGEST_VECTOR:
+                    continue
+                if known is None:
+                    places[term] = [place]
+                elif known[-1] == place or len(known) >= MOST_POSITIONS:
+                    continue
+                else:
+                    known.append(place)
+                size += cost
+        offset = position + FIELD_GAP
+    return " ".join(f"{quoted(term)}:{','.join(found)}" for term, found in sorted(places.items()))
+
+
+def any_of(expressions: Iterable[str]) -> str:
+    return _joined(dict.fromkeys(expressions), " | ")
+
+
+def all_of(expressions: Iterable[str]) -> str:
+    return _joined(dict.fromkeys(expressions), " & ")
+
+
+def in_a_row(expressions: Iterable[str]) -> str:
+    return _joined(expressions, " <-> ")
+
+
+def _joined(expressions: Iterable[str], operator: str) -> str:
+    """Expressions of the query language with an operator between them, bracketed if several."""
+    present = [expression for expression in expressions if expression]
+    if len(present) < 2:
+        return "".join(present)
+    return f"({operator.join(present)})"

@@ -1,0 +1,226 @@
+"""What somebody asks for: words, "phrases" and -exclusions, each with everything it may mean.
+
+A query is a row of clauses. A clause is met by any of its *rows*; a row is terms at successive
+positions, any of the alternatives at each: `Bielsku-Białej` is met by the compound as one term or
+by a form of Bielsko followed by a form of Biała.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from .folding import plain, without_controls
+from .lexemes import Lexeme
+from .literals import all_of, any_of, in_a_row, quoted
+from .polish import polish_analyser
+from .stopwords import STOP_WORDS
+from .terms import LANGUAGES, Language, whole_terms, word_terms
+from .tokens import tokenise
+
+LONGEST_QUERY = 200
+MOST_WORDS = 16
+
+Origin = Literal["typed", "restored", "added"]
+_QUOTES = re.compile('[\\"\u201c-\u201f\u00ab\u00bb\u2033\uff02]')
+_MINUS = frozenset("-\u2212\u2013")
+_POLISH_LETTERS = frozenset("ąćęłńóśźż")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An index term and how it came into the query.
+
+    `typed`: a base form of the word; `restored`: of the word with Polish letters put in; `added`:
+    of a synonym or a correction. Ranking may trust the later ones less.
+    """
+
+    text: str
+    origin: Origin = "typed"
+
+
+Row = tuple[tuple[Term, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A word, compound or quoted phrase of a query."""
+
+    surface: str
+    rows: Mapping[Language, tuple[Row, ...]]
+    excluded: bool = False
+    is_phrase: bool = False
+    stop_word_in: frozenset[Language] = frozenset()
+
+    def tsquery(self, language: Language) -> str:
+        """What meets the clause, whether wanted or excluded, to be cast with `::tsquery`."""
+        return any_of(
+            in_a_row(any_of(quoted(term.text) for term in place) for place in row)
+            for row in self.rows.get(language, ())
+        )
+
+    def terms(self, language: Language) -> tuple[Term, ...]:
+        """Every term of the clause once, however it came in first."""
+        found: dict[str, Term] = {}
+        for row in self.rows.get(language, ()):
+            for place in row:
+                for term in place:
+                    found.setdefault(term.text, term)
+        return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """An understood query.
+
+    `text` is what was understood of what was typed; `is_shortened` says that it was longer than
+    a query may be, so that the page can tell.
+    """
+
+    text: str
+    clauses: tuple[Clause, ...]
+    is_shortened: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.clauses
+
+    @property
+    def excluded(self) -> tuple[Clause, ...]:
+        return tuple(clause for clause in self.clauses if clause.excluded)
+
+    def wanted(self, language: Language) -> tuple[Clause, ...]:
+        """The clauses to look for: without stop words, unless there is nothing else."""
+        wanted = tuple(clause for clause in self.clauses if not clause.excluded)
+        telling = tuple(clause for clause in wanted if language not in clause.stop_word_in)
+        return telling or wanted
+
+    def tsquery(self, language: Language, match: Literal["all", "any"] = "all") -> str:
+        """The query in one language, to be cast with `::tsquery`; empty if there is nothing in it.
+
+        Every wanted clause must be met, or any of them; no excluded one may be.
+        """
+        join = all_of if match == "all" else any_of
+        wanted = join(clause.tsquery(language) for clause in self.wanted(language))
+        unwanted = self.excluded_tsquery(language)
+        return all_of((wanted, unwanted and f"!{unwanted}"))
+
+    def excluded_tsquery(self, language: Language) -> str:
+        """What a document must not contain: a document in both languages, in either."""
+        return any_of(clause.tsquery(language) for clause in self.excluded)
+
+    def terms(self, language: Language) -> tuple[tuple[Term, ...], ...]:
+        """For ranking: the alternatives of each wanted clause, one tuple a clause."""
+        return tuple(clause.terms(language) for clause in self.wanted(language))
+
+    def adding(self, text: str, clauses: Sequence[int]) -> "Query":
+        """The query in which the words of `text` in a row also meet each of these clauses.
+
+        For synonyms and corrections. A synonym of several words of the query (*budżet
+        partycypacyjny*) is added to each of them: then it stands for all.
+        """
+        pieces = [piece.text for lexeme in tokenise(text) for piece in lexeme.pieces]
+        if not pieces:
+            return self
+        added: dict[Language, Row] = {
+            language: tuple(
+                tuple(Term(term, "added") for term in word_terms(piece, language))
+                for piece in pieces[:MOST_WORDS]
+            )
+            for language in LANGUAGES
+        }
+        changed = tuple(
+            replace(clause, rows={lang: (*rows, added[lang]) for lang, rows in clause.rows.items()})
+            if index in clauses
+            else clause
+            for index, clause in enumerate(self.clauses)
+        )
+        return replace(self, clauses=changed)
+
+
+def parse_query(text: str, languages: Sequence[Language] = LANGUAGES) -> Query:
+    """Understand a query; nothing typed is an error.
+
+    Quotes of any shape make a phrase, a minus before a word or phrase excludes it. Of more than
+    200 characters or 16 words the first are used and `is_shortened` is set.
+    """
+    clean = " ".join(_QUOTES.sub('"', without_controls(text)).split())
+    shortened = len(clean) > LONGEST_QUERY
+    if shortened:
+        clean = clean[: LONGEST_QUERY + 1].rpartition(" ")[0] or clean[:LONGEST_QUERY]
+    if clean.count('"') % 2:  # a quote still open is not a phrase yet
+        clean = " ".join(clean[::-1].replace('"', " ", 1)[::-1].split())
+    keyboard_has_letters = not _POLISH_LETTERS.isdisjoint(plain(clean))
+    clauses: list[Clause] = []
+    room = MOST_WORDS
+    for surface, lexemes, excluded, is_phrase in _clauses(clean):
+        words = sum(len(lexeme.pieces) for lexeme in lexemes)
+        shortened = shortened or words > room
+        if room < 1 or (words > room and not is_phrase):
+            break
+        rows = {
+            language: _rows(
+                lexemes,
+                language,
+                as_phrase=is_phrase,
+                longest=room,
+                guess_letters=not (keyboard_has_letters or excluded),
+            )
+            for language in languages
+        }
+        stop_word_in = frozenset(
+            language
+            for language in languages
+            if not is_phrase and plain(surface) in STOP_WORDS[language]
+        )
+        if all(rows != other.rows or excluded is not other.excluded for other in clauses):
+            clauses.append(Clause(surface, rows, excluded, is_phrase, stop_word_in))
+        room -= words
+    return Query(clean, tuple(clauses), shortened)
+
+
+def _clauses(text: str) -> Iterator[tuple[str, list[Lexeme], bool, bool]]:
+    """Surface, lexemes, whether excluded and whether a phrase, of each clause in order."""
+    start = 0
+    for index, stretch in enumerate(text.split('"')):
+        lexemes = list(tokenise(stretch))
+        if index % 2:
+            if lexemes:
+                yield stretch.strip(), lexemes, _is_excluded(text, start - 1), True
+        else:
+            for lexeme in lexemes:
+                surface = stretch[lexeme.start : lexeme.end]
+                yield surface, [lexeme], _is_excluded(text, start + lexeme.start), False
+        start += len(stretch) + 1
+
+
+def _is_excluded(text: str, start: int) -> bool:
+    """Whether a minus stands directly before, and nothing but a space or bracket before that."""
+    return text[start - 1 : start] in _MINUS and (start < 2 or text[start - 2] in " (")
+
+
+def _rows(
+    lexemes: Sequence[Lexeme],
+    language: Language,
+    *,
+    as_phrase: bool,
+    longest: int,
+    guess_letters: bool,
+) -> tuple[Row, ...]:
+    """The rows of terms that meet a clause: its words in a row, a compound also as one."""
+    words = [piece.text for lexeme in lexemes for piece in lexeme.pieces][:longest]
+    in_parts: Row = tuple(_alternatives(word, language, guess_letters) for word in words)
+    if as_phrase or not (wholes := whole_terms(lexemes[0], language)):
+        return (in_parts,)
+    return ((tuple(Term(term) for term in wholes),), in_parts)
+
+
+def _alternatives(word: str, language: Language, guess_letters: bool) -> tuple[Term, ...]:
+    """What a word may mean. A word that Polish has as it was typed keeps that reading first, and
+    is read as typed without its letters only where the rest of the query was."""
+    own = tuple(Term(term) for term in word_terms(word, language))
+    if language != "pl" or not word.isalpha():
+        return own
+    if guess_letters or not polish_analyser().knows(word):
+        return (*own, *(Term(term, "restored") for term in polish_analyser().restored_terms(word)))
+    return own

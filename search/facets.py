@@ -1,0 +1,257 @@
+"""Facets: what a list of results can be narrowed by, with counts, kept in the address.
+
+Several values of one facet widen (or), several facets narrow (and). The counts of a facet ignore
+its own choice, so every value shows how many results it would add.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from networks.models import NetworkPage
+from practices.models.vocabularies import (
+    CostBand,
+    Difficulty,
+    Kind,
+    Offer,
+    RecordLevel,
+    Stage,
+    TimeToLaunch,
+    Verification,
+)
+from registers.models import City, Tag, Theme
+from registers.models.vocabularies import CityKind, SizeClass, Voivodeship
+
+from .counting import count_values
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+MOST_VALUES = 20
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to narrow: its parameter in the address, its column, and its values' names."""
+
+    name: str
+    label: str | Promise
+    column: str
+    is_array: bool
+    # Values in their own order; ``None`` means by count, with names from ``label_values``.
+    vocabulary: Any = None
+
+    def condition(self, values: list[str]) -> Q:
+        lookup = "overlap" if self.is_array else "in"
+        return Q(**{f"{self.column}__{lookup}": values})
+
+
+FEATURES = [
+    ("not_repeated", _("says what the city would not repeat")),
+    ("pack", _("has documents to download")),
+    ("fresh", _("confirmed in the last 12 months")),
+]
+
+FACETS = [
+    Facet("theme", _("Theme"), "themes", True),
+    Facet("network", _("Network"), "networks", True),
+    Facet("voivodeship", _("Voivodeship"), "voivodeships", True, Voivodeship.choices),
+    Facet("size", _("Size of the city"), "sizes", True, SizeClass.choices),
+    Facet("kind", _("Kind of solution"), "kind", False, Kind.choices),
+    Facet("stage", _("Stage"), "stage", False, Stage.choices),
+    Facet("cost", _("Total cost"), "cost_band", False, CostBand.choices),
+    Facet("year", _("Year of start"), "year", False),
+    Facet("time", _("Time to launch"), "time_to_launch", False, TimeToLaunch.choices),
+    Facet(
+        "difficulty",
+        _("Difficulty"),
+        "difficulty",
+        False,
+        [(str(value), label) for value, label in Difficulty.choices],
+    ),
+    Facet("verification", _("Verification"), "verification", False, Verification.choices),
+    Facet("offers", _("The city offers"), "offers", True, Offer.choices),
+    Facet("feature", _("The record"), "features", True, FEATURES),
+    Facet("level", _("Record level"), "level", False, RecordLevel.choices),
+    Facet("city_kind", _("Kind of municipality"), "city_kinds", True, CityKind.choices),
+    Facet("tag", pgettext_lazy("facet", "Tag"), "tags", True),
+    Facet("city", _("City"), "cities", True),
+]
+BY_NAME = {facet.name: facet for facet in FACETS}
+# Chosen from links elsewhere; without a list of their own, which would be endless.
+NOT_LISTED = {"tag", "city"}
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """A value one can choose: its address chooses it, or takes it back when it is chosen."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    address: str
+
+
+@dataclass(frozen=True)
+class FacetGroup:
+    facet: Facet
+    values: list[FacetValue]
+
+    @property
+    def has_choice(self) -> bool:
+        return any(value.chosen for value in self.values)
+
+
+class Choices:
+    """What is chosen in the address: ``?theme=climate&size=5k_20k&size=20k_50k``."""
+
+    def __init__(self, parameters: QueryDict):
+        self.parameters = parameters
+        self.chosen = {
+            facet.name: list(dict.fromkeys(parameters.getlist(facet.name)))[:MOST_VALUES]
+            for facet in FACETS
+            if any(parameters.getlist(facet.name))
+        }
+
+    def __bool__(self) -> bool:
+        return bool(self.chosen)
+
+    def apply(self, queryset: QuerySet, *, besides: str = "") -> QuerySet:
+        """Narrow by every facet but one."""
+        for name, values in self.chosen.items():
+            if name != besides:
+                facet = BY_NAME[name]
+                if name == "year":
+                    values = [int(value) for value in values if _is_year(value)] or [-1]
+                queryset = queryset.filter(facet.condition(values))
+        return queryset
+
+    def address(self, **changes: Any) -> str:
+        """The query string with changes: a value toggled, or a parameter set or dropped."""
+        parameters = self.parameters.copy()
+        parameters.pop("page", None)
+        for name, value in changes.items():
+            if value is None:
+                parameters.pop(name, None)
+            elif name in BY_NAME:
+                values = parameters.getlist(name)
+                toggled = (
+                    [each for each in values if each != value]
+                    if value in values
+                    else [*values, value]
+                )
+                parameters.setlist(name, toggled)
+                if not toggled:
+                    parameters.pop(name, None)
+            else:
+                parameters[name] = value
+        query = parameters.urlencode()
+        return f"?{query}" if query else "?"
+
+    def without_facets(self) -> str:
+        """The address with no facet chosen; the words searched for stay."""
+        return self.address(**dict.fromkeys(BY_NAME))
+
+    def chips(self, labels: Labels) -> list[FacetValue]:
+        """What is chosen, each with the address that takes it back."""
+        return [
+            FacetValue(
+                value, f"{BY_NAME[name].label}: {labels.of(name, value)}", 0, True,
+                self.address(**{name: value}),
+            )
+            for name, values in self.chosen.items()
+            for value in values
+        ]  # fmt: skip
+
+
+def _is_year(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) == 4
+
+
+class Labels:
+    """The names of facet values in the reader's language, read once a request."""
+
+    def __init__(self) -> None:
+        self._themes = {theme.code: theme for theme in Theme.objects.select_related("parent")}
+        self._networks: dict[str, str] | None = None
+
+    def networks(self) -> dict[str, str]:
+        if self._networks is None:
+            from base.access import ANONYMOUS
+            from base.listing import entries
+
+            originals = NetworkPage.objects.originals().visible_to(ANONYMOUS)
+            self._networks = {
+                entry.original.slug: (
+                    entry.page.short_name if entry.page else entry.original.short_name
+                )
+                or entry.title
+                for entry in entries(originals.order_by("path"))
+            }
+        return self._networks
+
+    def of(self, name: str, value: str) -> str:
+        facet = BY_NAME[name]
+        if facet.vocabulary is not None:
+            return str(dict(facet.vocabulary).get(value, value))
+        if name == "theme":
+            return self._themes[value].label if value in self._themes else value
+        if name == "network":
+            return self.networks().get(value, value)
+        if name == "tag":
+            tag = Tag.objects.filter(slug=value).first()
+            return tag.label if tag else value
+        if name == "city":
+            city = City.objects.filter(slug=value).first()
+            return city.label if city else value
+        return value
+
+    def ordered(self, name: str, counts: dict[str, int]) -> list[str]:
+        """The values of a facet in the order they are shown."""
+        facet = BY_NAME[name]
+        if facet.vocabulary is not None:
+            return [value for value, _label in facet.vocabulary]
+        if name == "theme":
+            return [
+                code
+                for theme in self._themes.values()
+                if theme.parent_id is None
+                for code in [
+                    theme.code,
+                    *[each.code for each in self._themes.values() if each.parent_id == theme.pk],
+                ]
+            ]
+        if name == "network":
+            return list(self.networks())
+        return sorted(counts, reverse=True)
+
+
+def groups(documents: QuerySet, choices: Choices, labels: Labels) -> list[FacetGroup]:
+    """Every facet with the values that occur, counted under the other facets' choices."""
+    result = []
+    for facet in FACETS:
+        if facet.name in NOT_LISTED:
+            continue
+        counts = count_values(
+            choices.apply(documents, besides=facet.name), facet.column, is_array=facet.is_array
+        )
+        chosen = set(choices.chosen.get(facet.name, []))
+        values = [
+            FacetValue(
+                value,
+                labels.of(facet.name, value),
+                counts.get(value, 0),
+                value in chosen,
+                choices.address(**{facet.name: value}),
+            )
+            for value in labels.ordered(facet.name, counts)
+            if counts.get(value) or value in chosen
+        ]
+        if values:
+            result.append(FacetGroup(facet, values))
+    return result

@@ -1,0 +1,113 @@
+"""Finding: from what was typed to documents in order, for the reader's eyes and language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from base.languages import active_language
+from base.models.records import Who
+from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
+
+from .analysis import Query, parse_query
+from .models import SearchDocument
+
+if TYPE_CHECKING:
+    from base.access import Reader
+
+# Field weights D, C, B, A for ts_rank: a title counts most.
+WEIGHTS = "{0.1, 0.3, 0.6, 1.0}"
+SORTS = ("relevance", "newest", "cheapest", "quickest", "az")
+
+
+def visible_documents(user: Reader) -> QuerySet[SearchDocument]:
+    """The documents ``user`` may find; until members have accounts, what is public.
+
+    The copy of the audience is checked against the audience itself, so that a document not yet
+    indexed again shows nothing that was closed a moment ago.
+    """
+    return SearchDocument.objects.filter(
+        Q(page__isnull=True) | Q(page__live=True, page__audience__who=Who.PUBLIC),
+        who=Who.PUBLIC,
+    )
+
+
+@dataclass(frozen=True)
+class Found:
+    """The documents that match, unordered by page, and what was understood of the words."""
+
+    query: Query
+    documents: QuerySet[SearchDocument]
+
+
+def find(text: str, user: Reader, *, type: str = "") -> Found:
+    """Documents that match every word in Polish or in English; all of them without words."""
+    documents = visible_documents(user)
+    if type:
+        documents = documents.filter(type=type)
+    query = parse_query(text)
+    if query.is_empty:
+        return Found(query, documents.annotate(rank=Value(0.0, output_field=FloatField())))
+    condition, ranks, params = [], [], []
+    for language in ("pl", "en"):
+        literal = query.tsquery(language)  # type: ignore[arg-type]
+        if literal:
+            condition.append(f"vector_{language} @@ %s::tsquery")
+            ranks.append(f"ts_rank('{WEIGHTS}', vector_{language}, %s::tsquery)")
+            params.append(literal)
+    if not condition:
+        return Found(query, documents.none())
+    documents = documents.annotate(
+        _matches=RawSQL(f"({' OR '.join(condition)})", params),
+        rank=RawSQL(f"greatest({', '.join(ranks)})", params, output_field=FloatField()),
+    ).filter(_matches=True)
+    return Found(query, documents)
+
+
+def ordered(found: Found, sort: str) -> QuerySet[SearchDocument]:
+    """In the order asked for; by relevance when there are words, else the newest first.
+
+    An archival or short record stands after a full one of the same rank.
+    """
+    documents = found.documents.annotate(
+        level_order=Case(
+            When(level="archival", then=Value(2)),
+            When(level="short", then=Value(1)),
+            default=Value(0),
+        )
+    )
+    if sort == "cheapest":
+        return documents.order_by(F("total_cost").asc(nulls_last=True), "sort_key", "key")
+    if sort == "quickest":
+        return documents.annotate(_time=_time_order()).order_by("_time", "sort_key", "key")
+    if sort == "az":
+        return documents.order_by("sort_key", "key")
+    if sort == "newest" or found.query.is_empty:
+        return documents.order_by("level_order", F("date").desc(nulls_last=True), "key")
+    return documents.order_by("-rank", "level_order", F("date").desc(nulls_last=True), "key")
+
+
+def _time_order() -> Case:
+    from practices.models.vocabularies import TimeToLaunch
+
+    return Case(
+        *[
+            When(time_to_launch=value, then=Value(order))
+            for order, value in enumerate(TimeToLaunch.values)
+        ],
+        default=Value(99),
+    )
+
+
+def in_language(documents: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
+    """Those the reader's language has; everything in Polish."""
+    language = active_language()
+    return documents if language == "pl" else documents.filter(languages__contains=[language])
+
+
+def only_in_polish(documents: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
+    return documents.exclude(languages__contains=["en"])
+
+
+__all__ = ["SORTS", "Found", "find", "in_language", "only_in_polish", "ordered", "visible_documents"]

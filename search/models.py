@@ -1,0 +1,82 @@
+"""One search document per public object, in a table of its own: see docs/search.md."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+
+class DocumentType(models.TextChoices):
+    PRACTICE = "practice", _("Good practices")
+    NETWORK = "network", _("Networks")
+    MEETING = "meeting", _("Meetings")
+    PRODUCT = "product", _("Products")
+    NEWS = "news", _("News")
+    CITY = "city", _("Cities")
+    COLLECTION = "collection", _("Collections")
+    PAGE = "page", _("Other pages")
+
+
+class SearchDocument(models.Model):
+    """What is searched of one original, in both languages; facets and audience as plain columns.
+
+    Facts come from the original. ``who`` is a copy of the audience for one condition in SQL; the
+    pages themselves are asked again before anything is shown.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    type = models.CharField(max_length=16, choices=DocumentType, db_index=True)
+    page = models.OneToOneField(
+        Page, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    object_id = models.PositiveBigIntegerField(null=True, blank=True)
+    who = models.CharField(max_length=16, default="public", db_index=True)
+    languages = ArrayField(models.CharField(max_length=2), default=list)
+    title_pl = models.TextField(blank=True)
+    title_en = models.TextField(blank=True)
+    text_pl = models.TextField(blank=True)
+    text_en = models.TextField(blank=True)
+    vector_pl = SearchVectorField(null=True)
+    vector_en = SearchVectorField(null=True)
+    date = models.DateTimeField(null=True, blank=True)
+    sort_key = models.CharField(max_length=250, blank=True, db_collation="C")
+    # Facets: arrays of stable codes, one column each.
+    themes = ArrayField(models.CharField(max_length=50), default=list)
+    tags = ArrayField(models.CharField(max_length=100), default=list)
+    networks = ArrayField(models.CharField(max_length=100), default=list)
+    cities = ArrayField(models.CharField(max_length=100), default=list)
+    voivodeships = ArrayField(models.CharField(max_length=2), default=list)
+    sizes = ArrayField(models.CharField(max_length=12), default=list)
+    city_kinds = ArrayField(models.CharField(max_length=16), default=list)
+    kind = models.CharField(max_length=24, blank=True)
+    stage = models.CharField(max_length=16, blank=True)
+    cost_band = models.CharField(max_length=16, blank=True)
+    time_to_launch = models.CharField(max_length=16, blank=True)
+    difficulty = models.CharField(max_length=1, blank=True)
+    verification = models.CharField(max_length=16, blank=True)
+    level = models.CharField(max_length=16, blank=True)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    offers = ArrayField(models.CharField(max_length=16), default=list)
+    features = ArrayField(models.CharField(max_length=24), default=list)
+    total_cost = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    indexed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("search document")
+        verbose_name_plural = _("search documents")
+        indexes = [
+            GinIndex(fields=["vector_pl"], name="search_vector_pl"),
+            GinIndex(fields=["vector_en"], name="search_vector_en"),
+            GinIndex(fields=["themes"], name="search_themes"),
+            GinIndex(fields=["cities"], name="search_cities"),
+            GinIndex(fields=["networks"], name="search_networks"),
+            models.Index(fields=["type", "who"], name="search_type_who"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.type}: {self.title_pl or self.title_en}"

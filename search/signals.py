@@ -1,0 +1,72 @@
+"""Keeps the documents in step: whatever changes what is searched is indexed after its commit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from base.models import Audience, BasePage
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from practices.models import PracticeState
+from registers.models import City, Tag
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished
+
+from . import indexing
+from .models import SearchDocument
+
+
+def _index_later(page: BasePage) -> None:
+    transaction.on_commit(lambda: indexing.index_page(page))
+
+
+def _index_key_later(translation_key: Any) -> None:
+    page = Page.objects.filter(translation_key=translation_key).first()
+    if page is not None:
+        specific = page.specific
+        if isinstance(specific, BasePage):
+            _index_later(specific)
+
+
+@receiver([page_published, page_unpublished], dispatch_uid="search.index_page")
+def index_published(sender: type, instance: Page, **_kwargs: Any) -> None:
+    if isinstance(instance, BasePage):
+        _index_later(instance)
+
+
+@receiver(post_delete, dispatch_uid="search.forget_page")
+def forget_deleted(sender: type, instance: Any, **_kwargs: Any) -> None:
+    if isinstance(instance, BasePage) and indexing.builder_of(type(instance)):
+        if instance.is_original:
+            SearchDocument.objects.filter(key=f"page:{instance.translation_key}").delete()
+        else:
+            _index_later(instance)
+    elif isinstance(instance, City):
+        SearchDocument.objects.filter(key=f"city:{instance.pk}").delete()
+
+
+@receiver(post_save, sender=Audience, dispatch_uid="search.index_audience")
+@receiver(post_save, sender=PracticeState, dispatch_uid="search.index_practice_state")
+def index_record(sender: type, instance: Any, **_kwargs: Any) -> None:
+    _index_key_later(instance.translation_key)
+
+
+@receiver(post_save, sender=City, dispatch_uid="search.index_city")
+def index_saved_city(sender: type, instance: City, raw: bool = False, **_kwargs: Any) -> None:
+    if not raw:
+        transaction.on_commit(lambda: indexing.index_city(instance))
+
+
+@receiver(post_save, sender=Tag, dispatch_uid="search.index_tag")
+def index_tagged(sender: type, instance: Tag, created: bool, **_kwargs: Any) -> None:
+    """A renamed tag, a new synonym or theme: everything that bears the tag is indexed again."""
+    if created:
+        return
+
+    def index() -> None:
+        for document in SearchDocument.objects.filter(tags__contains=[instance.slug]):
+            if document.page is not None:
+                indexing.index_page(document.page.specific)
+
+    transaction.on_commit(index)

@@ -1,0 +1,5 @@
+"""Views."""
+
+
+def search(request):
+    raise NotImplementedError
