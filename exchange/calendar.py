@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from base.listing import entries
-from base.text import plain
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
+
+from base.listing import entries
+from base.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +46,10 @@ def _event(entry, request: HttpRequest) -> Event:
     event.add("url", request.build_absolute_uri(entry.address))
     if text is not None and text.lead:
         event.add("description", plain(text.lead))
-    place = [text.venue if text is not None else "", facts.host_city.label if facts.host_city else ""]
+    place = [
+        text.venue if text is not None else "",
+        facts.host_city.label if facts.host_city else "",
+    ]
     if any(place):
         event.add("location", ", ".join(part for part in place if part))
     elif facts.mode == "online":

@@ -5,10 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from base.blocks import text_blocks
-from base.models import BasePage
-from base.models.rows import FactRow
-from base.panels import FactPanel, FactRowsPanel, FactsPanel
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -18,6 +14,11 @@ from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, Tabbe
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
+
+from base.blocks import text_blocks
+from base.models import BasePage
+from base.models.rows import FactRow
+from base.panels import FactPanel, FactRowsPanel, FactsPanel
 
 
 class HomePage(BasePage):
@@ -216,15 +217,11 @@ class AccessibilityPage(BasePage):
         blank=True,
         help_text=_("A review is due by 31 March each year."),
     )
-    status = models.CharField(
-        _("compliance"), max_length=16, choices=ComplianceStatus, blank=True
-    )
+    status = models.CharField(_("compliance"), max_length=16, choices=ComplianceStatus, blank=True)
     contact_name = models.CharField(_("contact"), max_length=200, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
-    architecture_url = models.URLField(
-        _("page about the building's accessibility"), blank=True
-    )
+    architecture_url = models.URLField(_("page about the building's accessibility"), blank=True)
 
     edit_handler = TabbedInterface(
         [

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+
 from base.languages import ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE
 from base.models import BasePage
-from django.db import transaction
 from exchange.models import MeetingIndexPage, ProductIndexPage
 from networks.models import NetworkIndexPage
 from news.models import MultimediaIndexPage, NewsIndexPage
 from practices.models import CollectionIndexPage, PracticeIndexPage
 from registers.models import CityIndexPage, PeoplePage, ThemeIndexPage
-from wagtail.models import Locale, Page, Site
 
 from .models import HomePage
 
@@ -37,7 +38,11 @@ SECTIONS = [
     Section(
         NetworkIndexPage,
         ("Sieci", "W sieciach miasta uczą się od siebie i razem szukają rozwiązań.", "sieci"),
-        ("Networks", "In the networks, cities learn from each other and look for solutions.", "networks"),
+        (
+            "Networks",
+            "In the networks, cities learn from each other and look for solutions.",
+            "networks",
+        ),
     ),
     Section(
         PracticeIndexPage,
@@ -74,8 +79,16 @@ SECTIONS = [
     ),
     Section(
         ProductIndexPage,
-        ("Produkty sieci", "Schematy, rekomendacje i poradniki, które wypracowały sieci.", "produkty"),
-        ("Network products", "Schemes, recommendations and handbooks made by the networks.", "products"),
+        (
+            "Produkty sieci",
+            "Schematy, rekomendacje i poradniki, które wypracowały sieci.",
+            "produkty",
+        ),
+        (
+            "Network products",
+            "Schemes, recommendations and handbooks made by the networks.",
+            "products",
+        ),
         in_menu=False,
     ),
     Section(

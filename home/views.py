@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from base.languages import ORIGINAL_LANGUAGE
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
+
+from base.languages import ORIGINAL_LANGUAGE
 
 
 @require_safe

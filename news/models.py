@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from base.blocks import PageLinkBlock, text_blocks
-from base.listing import paginate
-from base.models import BasePage, RoutableBasePage
-from base.models.rows import FactRow
-from base.panels import FactPanel, FactRowsPanel, FactsPanel
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from networks.models import NetworkPage
-from registers.models import City, Tag
 from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, TabbedInterface
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
+
+from base.blocks import PageLinkBlock, text_blocks
+from base.listing import paginate
+from base.models import BasePage, RoutableBasePage
+from base.models.rows import FactRow
+from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from networks.models import NetworkPage
+from registers.models import City, Tag
 
 
 class NewsCategory(models.TextChoices):
@@ -132,9 +134,7 @@ class NewsPage(BasePage):
         verbose_name=_("networks"),
         limit_choices_to={"locale__language_code": "pl"},
     )
-    cities = ParentalManyToManyField(
-        City, blank=True, related_name="+", verbose_name=_("cities")
-    )
+    cities = ParentalManyToManyField(City, blank=True, related_name="+", verbose_name=_("cities"))
     source = models.CharField(_("source"), max_length=250, blank=True)
     author_name = models.CharField(_("author"), max_length=200, blank=True)
     archived = models.BooleanField(
@@ -313,4 +313,3 @@ class MultimediaImage(FactRow):
     class Meta(FactRow.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
-

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from base.addresses import slug_of
 from django.db import transaction
+
+from base.addresses import slug_of
 
 from .city_sources import REGISTER, CityRow, complete, read_register, read_simc, read_terc
 from .models import City

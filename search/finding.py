@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from base.languages import active_language
-from base.models.records import Who
 from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
+
+from base.languages import active_language
+from base.models.records import Who
 
 from .analysis import Query, parse_query
 from .models import SearchDocument
@@ -110,4 +111,12 @@ def only_in_polish(documents: QuerySet[SearchDocument]) -> QuerySet[SearchDocume
     return documents.exclude(languages__contains=["en"])
 
 
-__all__ = ["SORTS", "Found", "find", "in_language", "only_in_polish", "ordered", "visible_documents"]
+__all__ = [
+    "SORTS",
+    "Found",
+    "find",
+    "in_language",
+    "only_in_polish",
+    "ordered",
+    "visible_documents",
+]

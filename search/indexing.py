@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import connection
+from django.utils.encoding import force_str
+from django.utils.translation import override
+from wagtail.models import get_page_models
+
 from base.collation import polish_sort_key
 from base.languages import translation_locale_id
 from base.models import Audience, BasePage
 from base.text import plain
-from django.db import connection
-from django.utils.encoding import force_str
-from django.utils.translation import override
 from exchange.models import MeetingPage, ProductPage
 from networks.models import NetworkPage
 from news.models import NewsPage
@@ -20,7 +22,6 @@ from practices.models import CollectionPage, PracticePage, PracticeState
 from practices.models.vocabularies import CostBand
 from registers.models import City, Tag
 from registers.models.vocabularies import Voivodeship
-from wagtail.models import get_page_models
 
 from .analysis import tsvector_literal
 from .models import DocumentType, SearchDocument
@@ -360,7 +361,9 @@ def index_city(record: City) -> None:
 
 def rebuild() -> Iterator[tuple[int, int]]:
     """Index everything anew and remove what is left over; yields (done, all) as it goes."""
-    pages = [page for model in searched_models() for page in model.objects.originals().filter(live=True)]
+    pages = [
+        page for model in searched_models() for page in model.objects.originals().filter(live=True)
+    ]
     cities = list(City.objects.all())
     total, kept = len(pages) + len(cities), set()
     for done, item in enumerate([*pages, *cities], start=1):

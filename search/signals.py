@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from base.models import Audience, BasePage
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from practices.models import PracticeState
-from registers.models import City, Tag
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
+
+from base.models import Audience, BasePage
+from practices.models import PracticeState
+from registers.models import City, Tag
 
 from . import indexing
 from .models import SearchDocument

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from base.models import BasePage, RoutableBasePage
-from base.models.rows import FactRow, TextRow
-from base.panels import FactPanel, FactRowsPanel, FactsPanel
-from base.refusals import Missing
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from networks.models import NetworkPage
-from registers.models import City, Person, Tag
 from taggit.models import ItemBase
 from wagtail.admin.panels import (
     FieldPanel,
@@ -28,6 +23,13 @@ from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
+
+from base.models import BasePage, RoutableBasePage
+from base.models.rows import FactRow, TextRow
+from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from base.refusals import Missing
+from networks.models import NetworkPage
+from registers.models import City, Person, Tag
 
 
 class MeetingKind(models.TextChoices):

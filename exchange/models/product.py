@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from base.models import BasePage
-from base.models.rows import FactRow
-from base.panels import FactPanel, FactRowsPanel, FactsPanel
 from django.db import models
-from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from networks.models import NetworkPage
-from registers.models import Person, Tag
 from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import TranslatableField
+
+from base.models import BasePage
+from base.models.rows import FactRow
+from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from networks.models import NetworkPage
+from registers.models import Person, Tag
 
 from .meeting import MeetingPage
 from .product_state import ProductState
@@ -173,7 +175,10 @@ class ProductPage(BasePage):
 class ProductFile(FactRow):
     page = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="files")
     document = models.ForeignKey(
-        "base.CustomDocument", on_delete=models.PROTECT, related_name="+", verbose_name=_("document")
+        "base.CustomDocument",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("document"),
     )
 
     class Meta(FactRow.Meta):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from base.models import BasePage
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from base.models import BasePage
 
 
 class ProductStage(models.TextChoices):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from django.conf import settings
+
 from base.models import BasePage
 from base.translating import write_english
-from django.conf import settings
 from exchange.models import MeetingPage, ProductPage
 from networks.models import NetworkPage
 from news.models import (
@@ -142,7 +143,9 @@ def _declaration(record: dict[str, Any], home: BasePage) -> None:
              "email", "phone"]  # fmt: skip
     facts = {name: record.get(name) for name in names}
     facts["contact_name"] = record.get("contact_name") or record.get("contact_name_pl") or ""
-    facts["site_url"] = settings.WAGTAILADMIN_BASE_URL.replace("127.0.0.1:8000", "empirie.example.org").replace("http:", "https:")
+    facts["site_url"] = settings.WAGTAILADMIN_BASE_URL.replace(
+        "127.0.0.1:8000", "empirie.example.org"
+    ).replace("http:", "https:")
     facts["architecture_url"] = record.get("architecture_url") or ""
     both = {**record, "pl": texts("pl"), "en": texts("en")}
     publish(make(AccessibilityPage, home, both, facts), both)

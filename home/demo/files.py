@@ -6,12 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from base.models import CollectionAudience, CustomDocument, CustomImage
-from base.models.files import Licence
-from base.models.records import Who
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from wagtail.models import Collection
+
+from base.models import CollectionAudience, CustomDocument, CustomImage
+from base.models.files import Licence
+from base.models.records import Who
 
 from .loader import CONTENT, ILLUSTRATIONS, read
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import yaml
+from django.core.management import call_command
 from django.db import transaction
+from django.db.models.signals import post_save
 from django.utils import timezone
+from modelsearch import index
+from modelsearch.signal_handlers import post_save_signal_handler
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
 from registers.loading import load_cities
 
 from ..structure import create_structure
@@ -32,7 +40,7 @@ _Loader.add_constructor(
 
 
 def _parse(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 (a safe one)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
 
 
 @cache
@@ -61,9 +69,31 @@ def is_loaded() -> bool:
     return ProgrammePage.objects.exists()
 
 
-@transaction.atomic
+@contextmanager
+def _indexes_afterwards() -> Iterator[None]:
+    """Wagtail's own indexes (references, admin search) are filled once at the end, not per save."""
+    models = index.get_indexed_models()
+    for model in models:
+        post_save.disconnect(post_save_signal_handler, sender=model)
+    try:
+        with disable_reference_index_auto_update():
+            yield
+    finally:
+        for model in models:
+            post_save.connect(post_save_signal_handler, sender=model)
+
+
 def load(report: Report) -> None:
     """Load everything into a site that has no content yet; all of it or nothing."""
+    with _indexes_afterwards():
+        _load(report)
+    report("indexes of the admin")
+    call_command("rebuild_references_index", verbosity=0, stdout=StringIO())
+    call_command("update_index", verbosity=0, stdout=StringIO())
+
+
+@transaction.atomic
+def _load(report: Report) -> None:
     from . import articles, files, practices, programmes, registers
 
     report("structure")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from wagtail.models import Locale, Page
+
 from base.addresses import slug_of
 from base.models import BasePage
 from base.models.rows import TextRow
 from base.translating import write_english
-from wagtail.models import Locale, Page
 
 from .files import image
 

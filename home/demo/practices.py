@@ -135,5 +135,3 @@ def _collection(record: dict[str, Any]) -> None:
         add_rows(page, "items", [{"practice": practice} for practice in chosen if practice])
 
     publish(make(CollectionPage, parent, record, {}, fill=fill), record)
-
-

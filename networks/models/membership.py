@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Func, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
 from registers.models import City
 from registers.models.vocabularies import ProgrammeStatus
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from base.models import BasePage
-from base.models.rows import FactRow, TextRow
-from base.panels import FactPanel, FactRowsPanel, FactsPanel
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from registers.models import City, Person, Theme
-from registers.models.theme import NETWORK_COLOURS
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
+
+from base.models import BasePage
+from base.models.rows import FactRow, TextRow
+from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from registers.models import City, Person, Theme
+from registers.models.theme import NETWORK_COLOURS
 
 
 class NetworkKind(models.TextChoices):
@@ -97,9 +98,7 @@ class NetworkPage(BasePage):
         verbose_name=_("lead city"),
         help_text=_("In the Partnership Initiative of Cities only."),
     )
-    themes = ParentalManyToManyField(
-        Theme, blank=True, related_name="+", verbose_name=_("themes")
-    )
+    themes = ParentalManyToManyField(Theme, blank=True, related_name="+", verbose_name=_("themes"))
     colour = models.CharField(_("colour"), max_length=4, choices=NETWORK_COLOURS, default="c1")
     icon = models.CharField(
         _("icon"), max_length=40, default="network", help_text=_("A name from the Lucide set.")

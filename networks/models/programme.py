@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from base.labels import in_language, text_in_language
-from base.models import BasePage
-from base.panels import FactPanel, FactRowsPanel, FactsPanel
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +13,10 @@ from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail_localize.fields import TranslatableField
+
+from base.labels import in_language, text_in_language
+from base.models import BasePage
+from base.panels import FactPanel, FactRowsPanel, FactsPanel
 
 
 class NetworkIndexPage(BasePage):

@@ -2,9 +2,6 @@
 
 from typing import ClassVar
 
-from base.models import BasePage
-from base.models.rows import FactRow
-from base.panels import FactPanel, FactRowsPanel
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -12,6 +9,10 @@ from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, Tabbe
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
+
+from base.models import BasePage
+from base.models.rows import FactRow
+from base.panels import FactPanel, FactRowsPanel
 
 
 class CollectionIndexPage(BasePage):

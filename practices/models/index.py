@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
-from base.models import BasePage
 from django.utils.translation import gettext_lazy as _
+
+from base.models import BasePage
 
 
 class PracticeIndexPage(BasePage):

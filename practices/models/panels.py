@@ -1,10 +1,11 @@
 """The tabs of a practice's form, in the order an editor works."""
 
-from base.models import BasePage
-from base.panels import FactPanel, FactRowsPanel, FactsPanel
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
+
+from base.models import BasePage
+from base.panels import FactPanel, FactRowsPanel, FactsPanel
 
 from .vocabularies import FollowsFrom, Offer
 

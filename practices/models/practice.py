@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import ItemBase
+from wagtail.fields import RichTextField
+from wagtail_localize.fields import TranslatableField
 
 from base.models import BasePage
 from base.refusals import Missing
 from base.text import has_text
-from django.contrib.postgres.fields import ArrayField
-from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
-from django.utils.translation import gettext_lazy as _
-from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from networks.models import NetworkPage
 from registers.models import City, Person, Tag
-from taggit.models import ItemBase
-from wagtail.fields import RichTextField
-from wagtail_localize.fields import TranslatableField
 
 from . import requirements
 from .panels import practice_edit_handler
@@ -29,6 +31,7 @@ from .vocabularies import (
     FollowsFrom,
     Kind,
     Offer,
+    RecordLevel,
     Stage,
     TimeToLaunch,
 )
@@ -262,7 +265,6 @@ class PracticePage(BasePage):
         "expert_opinion",
         "video_transcript",
     ]
-    required_in_english: ClassVar[list[str]] = ["lead", "summary"]
     translatable_fields: ClassVar[list] = [
         *BasePage.translatable_fields,
         *[TranslatableField(name) for name in texts],
@@ -278,11 +280,24 @@ class PracticePage(BasePage):
     def state(self) -> PracticeState:
         return PracticeState.of(self)
 
+    @property
+    def required_in_english(self) -> list[str]:
+        return requirements.required_in_english(self.state.level)
+
     def missing_for_publication(self) -> list[Missing]:
         missing = super().missing_for_publication()
         if self.is_original:
             missing += requirements.missing(self, self.state.level)
         return missing
+
+    def missing_for_full_record(self) -> list[Missing]:
+        """What a short record lacks to be a full one; shown on its page."""
+        return requirements.missing(self, RecordLevel.FULL)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..presentation import present
+
+        return {**super().get_context(request, *args, **kwargs), **present(self, request)}
 
     # --- What readers judge by ---
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from base.refusals import Missing
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from base.refusals import Missing
 
 from .vocabularies import ENDED_STAGES, RecordLevel
 
@@ -34,6 +36,9 @@ FULL = [
 ]
 # An archival record is old and incomplete: published as it came, marked as such.
 ARCHIVAL = ["summary", "city"]
+# An old record often has no lead; its English then needs what the original needs.
+IN_ENGLISH = ["lead", "summary"]
+ARCHIVAL_IN_ENGLISH = ["summary"]
 LEAST_ROWS = {"steps": 3, "indicators": 1}
 SUMMARY_LENGTH = (300, 800)
 
@@ -45,6 +50,11 @@ def score_field(label: str) -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(
         label, null=True, blank=True, validators=[MaxValueValidator(4)]
     )
+
+
+def required_in_english(level: str) -> list[str]:
+    """The text fields, beside the title, that an English page of this record level needs."""
+    return ARCHIVAL_IN_ENGLISH if level == RecordLevel.ARCHIVAL else IN_ENGLISH
 
 
 def missing(practice: PracticePage, level: str) -> list[Missing]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from base.labels import in_language
-from base.models.rows import FactRow, TextRow
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from registers.models import FundingSource
 from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Page
+
+from base.labels import in_language
+from base.models.rows import FactRow, TextRow
+from registers.models import FundingSource
 
 from .vocabularies import LegalBasisKind, PackKind
 
@@ -115,7 +116,10 @@ class PackDocument(FactRow):
 
     page = ParentalKey(PRACTICE, on_delete=models.CASCADE, related_name="pack")
     document = models.ForeignKey(
-        "base.CustomDocument", on_delete=models.PROTECT, related_name="+", verbose_name=_("document")
+        "base.CustomDocument",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("document"),
     )
     kind = models.CharField(_("type"), max_length=24, choices=PackKind, default=PackKind.OTHER)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from base.models import BasePage
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from base.models import BasePage
 
 from .vocabularies import Origin, RecordLevel, Verification
 
@@ -32,9 +33,7 @@ class PracticeState(models.Model):
     )
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True)
     due_on = models.DateField(_("due on"), null=True, blank=True, db_index=True)
-    origin = models.CharField(
-        _("origin"), max_length=16, choices=Origin, default=Origin.EDITORS
-    )
+    origin = models.CharField(_("origin"), max_length=16, choices=Origin, default=Origin.EDITORS)
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

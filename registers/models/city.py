@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from base.collation import polish_sort_key
-from base.labels import BilingualLabel, text_in_language
-from base.text import fold
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.translation import gettext, gettext_lazy as _, override
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
+
+from base.collation import polish_sort_key
+from base.labels import BilingualLabel, text_in_language
+from base.text import fold
 
 from .vocabularies import CityFunction, CityKind, ProgrammeStatus, SizeClass, Voivodeship
 
@@ -43,9 +45,7 @@ class UnknownCity(ValueError):
     """A name or number that no city of the register bears."""
 
     def __init__(self, name: str):
-        super().__init__(
-            gettext("There is no city “%(name)s” in the register.") % {"name": name}
-        )
+        super().__init__(gettext("There is no city “%(name)s” in the register.") % {"name": name})
 
 
 class City(BilingualLabel, ClusterableModel):
@@ -105,9 +105,7 @@ class City(BilingualLabel, ClusterableModel):
     edited_fields = ArrayField(
         models.CharField(max_length=40), default=list, blank=True, editable=False
     )
-    sort_key = models.CharField(
-        max_length=250, editable=False, db_index=True, db_collation="C"
-    )
+    sort_key = models.CharField(max_length=250, editable=False, db_index=True, db_collation="C")
     folded_names = ArrayField(
         models.CharField(max_length=200), default=list, blank=True, editable=False
     )

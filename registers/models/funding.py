@@ -1,8 +1,9 @@
 """Where money comes from."""
 
-from base.labels import BilingualLabel
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from base.labels import BilingualLabel
 
 
 class FundingSource(BilingualLabel):

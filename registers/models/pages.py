@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from wagtail.contrib.routable_page.models import path
+
 from base.languages import active_language, locale_id
 from base.models import BasePage, RoutableBasePage
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _, override
-from wagtail.contrib.routable_page.models import path
 
 
 class RegisterIndexPage(RoutableBasePage):

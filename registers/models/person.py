@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from base.collation import polish_sort_key
-from base.labels import in_language, text_in_language
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from base.collation import polish_sort_key
+from base.labels import in_language, text_in_language
 
 from .city import City
 from .theme import Theme
@@ -88,13 +89,9 @@ class Person(models.Model):
     )
     is_public = models.BooleanField(_("shown to the public"), default=False)
     consent_on = models.DateField(_("consent given on"), null=True, blank=True)
-    consent_source = models.CharField(
-        _("where the consent is kept"), max_length=200, blank=True
-    )
+    consent_source = models.CharField(_("where the consent is kept"), max_length=200, blank=True)
     external_id = models.CharField(max_length=100, blank=True, editable=False, db_index=True)
-    sort_key = models.CharField(
-        max_length=250, editable=False, db_index=True, db_collation="C"
-    )
+    sort_key = models.CharField(max_length=250, editable=False, db_index=True, db_collation="C")
 
     objects = PersonQuerySet.as_manager()
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from base.collation import polish_sort_key
-from base.labels import BilingualLabel, in_language, text_in_language
-from base.text import fold
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
+
+from base.collation import polish_sort_key
+from base.labels import BilingualLabel, in_language, text_in_language
+from base.text import fold
 
 NETWORK_COLOURS = [
     ("c1", _("cobalt")),
@@ -30,7 +31,10 @@ class Theme(BilingualLabel):
     """A theme of the networks; its tags are what links practices, news and meetings to it."""
 
     code = models.SlugField(
-        _("code"), max_length=50, unique=True, help_text=_("In addresses of filters, both languages.")
+        _("code"),
+        max_length=50,
+        unique=True,
+        help_text=_("In addresses of filters, both languages."),
     )
     parent = models.ForeignKey(
         "self",
@@ -100,9 +104,7 @@ class Tag(TagBase):
         default=list,
         blank=True,
     )
-    sort_key = models.CharField(
-        max_length=250, editable=False, db_index=True, db_collation="C"
-    )
+    sort_key = models.CharField(max_length=250, editable=False, db_index=True, db_collation="C")
 
     free_tagging = True
 
@@ -142,7 +144,5 @@ class Tag(TagBase):
     @property
     def names(self) -> list[str]:
         return [
-            name
-            for name in (self.name, self.name_en, *self.synonyms_pl, *self.synonyms_en)
-            if name
+            name for name in (self.name, self.name_en, *self.synonyms_pl, *self.synonyms_en) if name
         ]

@@ -1,7 +1,8 @@
 """Closed vocabularies of the registers."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class CityKind(models.TextChoices):

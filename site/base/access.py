@@ -60,9 +60,7 @@ def is_public(page: Page) -> bool:
 def collection_audience(collection: Collection) -> str:
     """Whom a collection admits: its own row, else the nearest ancestor's, else everyone."""
     row = (
-        CollectionAudience.objects.filter(
-            collection__in=collection.get_ancestors(inclusive=True)
-        )
+        CollectionAudience.objects.filter(collection__in=collection.get_ancestors(inclusive=True))
         .order_by("-collection__depth")
         .first()
     )

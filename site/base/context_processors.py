@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.utils.functional import SimpleLazyObject
-
 from .frame import Frame
 
 if TYPE_CHECKING:
@@ -13,5 +11,15 @@ if TYPE_CHECKING:
 
 
 def site_frame(request: HttpRequest) -> dict[str, Any]:
-    """``frame``: computed once a request and only by templates that show it."""
-    return {"frame": SimpleLazyObject(lambda: Frame(request))}
+    """The frame as callables: templates that show a part compute it, others do not."""
+    frame = Frame(request)
+    request.frame = frame  # type: ignore[attr-defined]
+    return {
+        "nav": frame.nav,
+        "languages": frame.languages,
+        "footer_links": frame.footer_links,
+        "home_url": frame.home_url,
+        "search_url": frame.search_url,
+        "query": request.GET.get("q", "")[:200],
+        "metadata": frame.metadata,
+    }

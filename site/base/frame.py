@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page, Site
@@ -13,10 +14,13 @@ from wagtail.models import Page, Site
 from . import access
 from .language_state import english_address
 from .languages import ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE, active_language
-from .listing import Entry, entries
+from .listing import entries
+from .metadata import Metadata
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+LANGUAGE_NAMES = ((ORIGINAL_LANGUAGE, "Polski"), (TRANSLATION_LANGUAGE, "English"))
 
 
 class Frame:
@@ -25,20 +29,53 @@ class Frame:
     def __init__(self, request: HttpRequest):
         self.request = request
 
+    @property
+    def page(self) -> Any:
+        """The page being served, if a page is; views that are no pages have none."""
+        return getattr(self.request, "served_page", None)
+
     @cached_property
     def home(self) -> Page | None:
         site = Site.find_for_request(self.request)
         return site.root_page.specific if site else None
 
-    @cached_property
-    def menu(self) -> list[Entry]:
+    def nav(self) -> list[dict[str, Any]]:
         """The sections of the site: the home's children that are shown in menus."""
+        return [
+            {**section, "current": self.request.path.startswith(section["url"])}
+            for section in self._sections()
+            if section["in_menu"]
+        ]
+
+    def footer_links(self) -> list[dict[str, Any]]:
+        """Everything below the home that is not in the menu, the declaration among it."""
+        return [section for section in self._sections() if not section["in_menu"]]
+
+    def _sections(self) -> list[dict[str, Any]]:
+        """The home's children in the reader's language, kept for a minute."""
+        key = f"sections:{active_language()}"
+        known = cache.get(key)
+        if known is None:
+            known = self._read_sections()
+            cache.set(key, known, 60 if not settings.DEBUG else 1)
+        return known
+
+    def _read_sections(self) -> list[dict[str, Any]]:
         if self.home is None:
             return []
-        children = access.visible(
-            self.home.get_children().filter(show_in_menus=True), access.ANONYMOUS
-        )
-        return entries(children.specific(), self.request)
+        children = access.visible(self.home.original.get_children(), access.ANONYMOUS)
+        sections = []
+        for entry in entries(children.specific().order_by("path"), self.request):
+            if entry.page is None or not getattr(entry.original, "in_footer", True):
+                continue
+            sections.append(
+                {
+                    "title": entry.title,
+                    "url": entry.address,
+                    "in_menu": entry.original.show_in_menus,
+                }
+            )
+        return sections
 
     @property
     def home_url(self) -> str:
@@ -48,39 +85,45 @@ class Frame:
     def search_url(self) -> str:
         return reverse("search")
 
-    def languages(self, page: Any = None) -> list[dict[str, Any]]:
+    def languages(self) -> list[dict[str, Any]]:
         """The same item in each language; where it has no English, its language-state page."""
         current = active_language()
         return [
             {
                 "code": code,
                 "label": label,
+                "lang": code,
                 "current": code == current,
-                "url": self._address_in(code, page),
+                "url": self.address_in(code),
             }
-            for code, label in ((ORIGINAL_LANGUAGE, "Polski"), (TRANSLATION_LANGUAGE, "English"))
+            for code, label in LANGUAGE_NAMES
         ]
 
-    def _address_in(self, code: str, page: Any) -> str:
+    def address_in(self, code: str) -> str:
+        """Where what is being shown stands in a language."""
         addresses = getattr(self.request, "language_addresses", None)
-        if addresses and code in addresses:
+        if addresses and addresses.get(code):
             return addresses[code]
-        original = getattr(page, "original", None)
-        if original is None:
+        if code == active_language():
+            return self.request.path
+        original = getattr(self.page, "original", None)
+        if original is None or original.pk is None:
             return f"/{code}/"
         if code == ORIGINAL_LANGUAGE:
             return original.get_url(self.request)
         return english_address(original, self.request) or f"/{code}/"
 
-    @property
-    def base_url(self) -> str:
-        return settings.WAGTAILADMIN_BASE_URL
+    @cached_property
+    def metadata(self) -> Metadata:
+        return Metadata(self)
 
 
 def set_language_addresses(request: HttpRequest, name: str, **kwargs: Any) -> None:
     """Say where a view that is no page stands in each language, for switch and alternates."""
     addresses = {}
-    for code in (ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE):
+    query = request.META.get("QUERY_STRING", "")
+    for code, _label in LANGUAGE_NAMES:
         with override(code):
-            addresses[code] = reverse(name, kwargs=kwargs)
+            address = reverse(name, kwargs=kwargs)
+        addresses[code] = f"{address}?{query}" if query else address
     request.language_addresses = addresses  # type: ignore[attr-defined]

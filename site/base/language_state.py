@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db.models import F
@@ -168,6 +169,28 @@ def english_address(original: BasePage, request: HttpRequest | None = None) -> s
     parent = original.get_parent().specific
     above = english_address(parent, request) if hasattr(parent, "english") else None
     return f"{above}{original.slug}/" if above else None
+
+
+def state_addresses(
+    originals: Iterable[BasePage], request: HttpRequest | None = None
+) -> dict[int, str]:
+    """The English addresses of originals without an English page, by their primary keys.
+
+    What stands below the same page shares the way to it, so that page is asked once.
+    """
+    above: dict[str, str] = {}
+    addresses = {}
+    for original in originals:
+        parent_path = original.path[: -original.steplen]
+        if parent_path not in above:
+            parent = original.get_parent().specific
+            above[parent_path] = (
+                english_address(parent, request) or "" if hasattr(parent, "english") else ""
+            )
+        addresses[original.pk] = (
+            f"{above[parent_path]}{original.slug}/" if above[parent_path] else ""
+        )
+    return addresses
 
 
 def serve_missing_english(request: HttpRequest, original: BasePage) -> HttpResponse:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.core.paginator import EmptyPage, Page as PaginatorPage, Paginator
+from django.core.paginator import EmptyPage, Paginator
+from django.core.paginator import Page as PaginatorPage
 from django.http import Http404
 
 from .languages import ORIGINAL_LANGUAGE, active_language, locale_id
@@ -56,6 +57,10 @@ def entries(originals: Iterable[BasePage], request: HttpRequest | None = None) -
             translation_key__in=keys, locale_id=locale_id(language), live=True
         ):
             translations[page.translation_key] = page
+    from .language_state import state_addresses
+
+    missing = [item for item in originals if item.translation_key not in translations]
+    addresses = state_addresses(missing, request)
     result = []
     for item in originals:
         page = translations.get(item.translation_key)
@@ -63,9 +68,7 @@ def entries(originals: Iterable[BasePage], request: HttpRequest | None = None) -
             page.__dict__["_original"] = item
             result.append(Entry(item, page, page.get_url(request)))
         else:
-            from .language_state import english_address
-
-            result.append(Entry(item, None, english_address(item, request) or ""))
+            result.append(Entry(item, None, addresses[item.pk]))
     return result
 
 
@@ -87,3 +90,21 @@ def paginate(items: Any, request: HttpRequest, per_page: int = 12) -> PaginatorP
         return paginator.page(int(number))
     except EmptyPage as error:
         raise Http404 from error
+
+
+def page_links(page: PaginatorPage, address: Callable[[int], str]) -> dict[str, Any]:
+    """The inputs of ``components/pagination.html``; ``address`` says where a page of it stands."""
+    paginator = page.paginator
+    pages: list[dict[str, Any]] = []
+    for number in paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1):
+        if number == paginator.ELLIPSIS:
+            pages.append({"gap": True})
+        else:
+            pages.append(
+                {"number": number, "url": address(int(number)), "current": number == page.number}
+            )
+    return {
+        "pages": pages,
+        "previous_url": address(page.number - 1) if page.has_previous() else "",
+        "next_url": address(page.number + 1) if page.has_next() else "",
+    }

@@ -59,9 +59,7 @@ class InputGuardMiddleware:
                 "QUERY_STRING", ""
             )
         try:
-            pairs = [
-                (name, value) for name, values in request.GET.lists() for value in values
-            ]
+            pairs = [(name, value) for name, values in request.GET.lists() for value in values]
         except SuspiciousOperation:
             return True
         if len(pairs) > _MAX_PARAMETERS:
@@ -75,9 +73,9 @@ class InputGuardMiddleware:
                 texts += [value for values in request.POST.lists() for value in values[1]]
             except (SuspiciousOperation, UnicodeDecodeError, ValueError):
                 return True
-        return any(
-            _has_control_characters(text) or _is_not_text(text) for text in texts
-        ) or any(len(text) > _MAX_PARAMETER_LENGTH for pair in pairs for text in pair)
+        return any(_has_control_characters(text) or _is_not_text(text) for text in texts) or any(
+            len(text) > _MAX_PARAMETER_LENGTH for pair in pairs for text in pair
+        )
 
 
 def bad_request(request: HttpRequest) -> HttpResponse:

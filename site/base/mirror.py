@@ -17,9 +17,7 @@ from .models import BasePage
 
 def _translation_of(page: Page) -> Page | None:
     return (
-        Page.objects.filter(
-            translation_key=page.translation_key, locale_id=translation_locale_id()
-        )
+        Page.objects.filter(translation_key=page.translation_key, locale_id=translation_locale_id())
         .exclude(pk=page.pk)
         .first()
     )

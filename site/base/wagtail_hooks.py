@@ -15,6 +15,7 @@ from wagtail.models import Page
 from . import admin_views
 from .languages import original_locale_id
 from .models import Audience, BasePage
+from .rich_text import VisiblePageLinkHandler
 
 
 @hooks.register("register_admin_urls")
@@ -52,3 +53,7 @@ def audience_button(page: Page, user: Any, view_name: str, next_url: str | None 
             priority=45,
         )
 
+
+@hooks.register("register_rich_text_features", order=100)
+def links_to_what_is_visible(features: Any) -> None:
+    features.register_link_type(VisiblePageLinkHandler)

@@ -1,17 +1,19 @@
 """Addresses: the site below its language, the admin and files beside it."""
 
-from base import views as base_views
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
+from wagtail import urls as wagtail_urls
+from wagtail import views as wagtail_views
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from base import views as base_views
 from home import views as home_views
 from practices import views as practice_views
 from search import views as search_views
-from wagtail import urls as wagtail_urls
-from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.forbidden"
@@ -39,5 +41,7 @@ urlpatterns += i18n_patterns(
     path(_("search/"), search_views.search, name="search"),
     path(_("practices/pack/<uuid:key>/"), practice_views.pack, name="practice_pack"),
     path(_("practices/ask/<uuid:key>/"), practice_views.ask, name="practice_ask"),
+    # Files that pages serve beside themselves (feeds, calendars); Wagtail's own pattern has no dot.
+    re_path(r"^((?:[\w\-]+/)+[\w\-]+\.(?:xml|ics))$", wagtail_views.serve, name="page_file"),
     path("", include(wagtail_urls)),
 )

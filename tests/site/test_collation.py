@@ -3,6 +3,7 @@
 import random
 
 import pytest
+
 from base.collation import polish_sort_key
 
 ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"

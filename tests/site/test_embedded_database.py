@@ -9,9 +9,10 @@ import sys
 import time
 from pathlib import Path
 
-import embedded_database
 import psycopg
 import pytest
+
+import embedded_database
 from embedded_database import ServerError
 from embedded_database.base import DatabaseWrapper
 from embedded_database.databases import connect, stop_if_unused

@@ -2,8 +2,8 @@
 
 from .files import CustomDocument, CustomImage, Rendition
 from .pages import BasePage, BasePageManager
-from .routable import RoutableBasePage
 from .records import Audience, CollectionAudience, LanguageState
+from .routable import RoutableBasePage
 
 __all__ = [
     "Audience",

@@ -4,13 +4,16 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.documents.models import AbstractDocument, Document as WagtailDocument
+from wagtail.documents.models import AbstractDocument
+from wagtail.documents.models import Document as WagtailDocument
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
-    Image as WagtailImage,
     WagtailImageField,
     get_upload_to,
+)
+from wagtail.images.models import (
+    Image as WagtailImage,
 )
 
 from ..labels import in_language, text_in_language
@@ -119,6 +122,12 @@ class CustomImage(AbstractImage):
         """The author and source, without the word before them: "Jan Przykładny, Flickr"."""
         return ", ".join(part for part in (self.author, self.source) if part)
 
+    @property
+    def credit_line(self) -> str:
+        from ..pictures import credit_line
+
+        return credit_line(self)
+
 
 class Rendition(AbstractRendition):
     """A picture made smaller; those of a closed collection lie in private storage."""
@@ -141,9 +150,7 @@ class Rendition(AbstractRendition):
 class CustomDocument(AbstractDocument):
     """A file to download, with what a reader wants to know before the click."""
 
-    file = models.FileField(
-        upload_to="documents", storage=private_storage, verbose_name=_("file")
-    )
+    file = models.FileField(upload_to="documents", storage=private_storage, verbose_name=_("file"))
     title_en = models.CharField(_("title in English"), max_length=255, blank=True)
     licence = models.CharField(_("licence"), max_length=16, choices=Licence, blank=True)
     language = models.CharField(

@@ -135,9 +135,7 @@ class BasePage(Page):
         """The English page of this original, live or not."""
         return (
             type(self)
-            .objects.filter(
-                translation_key=self.translation_key, locale_id=translation_locale_id()
-            )
+            .objects.filter(translation_key=self.translation_key, locale_id=translation_locale_id())
             .first()
         )
 
@@ -277,11 +275,13 @@ class BasePage(Page):
             return serve_missing_english(request, missing)
         if not self._may_be_served(request):
             raise Http404
+        request.served_page = self  # type: ignore[attr-defined]
         return super().serve(request, *args, **kwargs)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         self._reads_drafts = True
         self.__dict__.pop("_original", None)
+        request.served_page = self  # type: ignore[attr-defined]
         return super().serve_preview(request, mode_name)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

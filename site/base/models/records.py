@@ -76,9 +76,7 @@ class LanguageState(models.Model):
 
     translation_key = models.UUIDField(unique=True, editable=False)
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="language_state")
-    state = models.CharField(
-        max_length=16, choices=State, default=State.POLISH_ONLY, db_index=True
-    )
+    state = models.CharField(max_length=16, choices=State, default=State.POLISH_ONLY, db_index=True)
     outdated = models.BooleanField(default=False, db_index=True)
     polish_digest = models.CharField(max_length=64, blank=True)
     polish_changed_at = models.DateTimeField(null=True, blank=True)

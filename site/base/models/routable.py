@@ -14,6 +14,11 @@ class RoutableBasePage(RoutablePageMixin, BasePage):
     class Meta:
         abstract = True
 
+    def resolve_subpage(self, path: str) -> Any:
+        """A file has no slash at the end of its address: ``feed.xml``, ``calendar.ics``."""
+        name = path.rstrip("/")
+        return super().resolve_subpage(name if "." in name else path)
+
     def serve(
         self,
         request: HttpRequest,
@@ -26,6 +31,7 @@ class RoutableBasePage(RoutablePageMixin, BasePage):
             return BasePage.serve(self, request, **state)
         if not self._may_be_served(request):
             raise Http404
+        request.served_page = self  # type: ignore[attr-defined]
         return super().serve(request, view, args, kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -33,5 +33,3 @@ class FactRow(Orderable):
 
     class Meta(Orderable.Meta):
         abstract = True
-
-

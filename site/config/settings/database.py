@@ -11,6 +11,9 @@ def default_database(*, fsync: bool = True) -> dict:
         "ENGINE": "embedded_database",
         "NAME": "empirie",
         "USER": "empirie",
-        "EMBEDDED": {"data_dir": VAR_DIR / ("postgres" if fsync else "postgres-test"), "fsync": fsync},
+        "EMBEDDED": {
+            "data_dir": VAR_DIR / ("postgres" if fsync else "postgres-test"),
+            "fsync": fsync,
+        },
         **DATABASE_HABITS,
     }

@@ -1,0 +1,34 @@
+"""``make messages``: the words of code and templates into the Polish catalogue."""
+
+import shutil
+import sys
+
+from project import enter, say
+
+
+def main() -> None:
+    if shutil.which("xgettext") is None:
+        sys.exit("gettext is missing. Install it with: apt-get install gettext")
+    enter("config.settings.dev")
+    from django.core.management import call_command
+
+    collect()
+    call_command("compile_catalogues")
+    say("Translate what is empty in site/locale/pl/LC_MESSAGES/django.po")
+
+
+def collect() -> None:
+    from django.core.management import call_command
+
+    call_command(
+        "makemessages",
+        locale=["pl"],
+        no_obsolete=True,
+        no_location=True,
+        ignore_patterns=["tests/*", ".venv/*", "var/*", "develop/*", "templates/design/*"],
+        verbosity=0,
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,79 @@
+"""The networks a reader may see, by name, colour and icon; read once a request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from base.listing import entries
+
+from .models import NetworkPage, ProgrammePage
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+
+@dataclass(frozen=True)
+class NetworkLabel:
+    """What a card says of a network. ``net`` is its colour's name in the style sheets."""
+
+    pk: int
+    slug: str
+    net: str
+    icon: str
+    title: str
+    theme: str
+    url: str
+    closed: bool
+    number: int | None
+    kind: str
+    state: str
+    lead: str
+    lang: str | None
+    programme_id: int
+
+    @property
+    def label(self) -> str:
+        return self.title
+
+
+def network_labels(request: HttpRequest) -> dict[int, NetworkLabel]:
+    """Every visible network by its original's primary key, in the order of the tree."""
+    cached = getattr(request, "_network_labels", None)
+    if cached is not None:
+        return cached
+    originals = NetworkPage.objects.originals().visible_to(request.user).order_by("path")
+    parents = {
+        page.path: page.pk
+        for page in ProgrammePage.objects.filter(path__in={page.path[:-4] for page in originals})
+    }
+    labels = {entry.original.pk: _label(entry, parents) for entry in entries(originals, request)}
+    request._network_labels = labels  # type: ignore[attr-defined]
+    return labels
+
+
+def _label(entry: Any, parents: dict[str, int]) -> NetworkLabel:
+    facts, text = entry.original, entry.page or entry.original
+    return NetworkLabel(
+        pk=facts.pk,
+        slug=facts.slug,
+        net=facts.colour,
+        icon=facts.icon,
+        title=text.short_name or entry.title,
+        theme=text.theme_name,
+        url=entry.address,
+        closed=facts.access == "closed",
+        number=facts.number,
+        kind=facts.kind,
+        state=str(facts.get_state_display()),
+        lead=text.lead,
+        lang=entry.lang,
+        programme_id=parents.get(facts.path[:-4], 0),
+    )
+
+
+def labels_of(ids: Iterable[int], request: HttpRequest) -> list[NetworkLabel]:
+    """The labels of these networks, in the order of the tree; hidden ones are left out."""
+    wanted = set(ids)
+    return [label for pk, label in network_labels(request).items() if pk in wanted]

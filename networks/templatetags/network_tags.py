@@ -1,0 +1,207 @@
+"""What the networks' room adds to other rooms' pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from django import template
+from django.db.models import Count
+
+from base.access import ANONYMOUS
+from base.labels import in_language
+from base.listing import entries
+from base.relations import ids_by_page
+from base.rows import Row, rows
+from networks.labels import NetworkLabel, labels_of, network_labels
+from networks.models import Membership, NetworkPage, ProgrammePage
+from networks.models.membership import Role
+from registers.cards import city_cards, person_card
+from registers.models import City, Person, Theme
+from registers.poland import VIEW_BOX, project, voivodeships
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def all_networks(context: dict[str, Any], kind: str = "") -> list[NetworkLabel]:
+    """The visible networks in the order of the tree; of one kind if told."""
+    labels = network_labels(context["request"]).values()
+    return [label for label in labels if not kind or label.kind in kind.split()]
+
+
+@register.simple_tag(takes_context=True)
+def networks_of(context: dict[str, Any], original: Any) -> list[NetworkLabel]:
+    """The networks a page with a ``networks`` fact belongs to."""
+    found = ids_by_page(type(original), "networks", [original]).get(original.pk, [])
+    return labels_of(found, context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def networks_of_theme(context: dict[str, Any], theme: Theme) -> list[NetworkLabel]:
+    """The networks that work on a theme or on one of its narrower themes."""
+    themes = [theme.pk, *theme.children.values_list("pk", flat=True)]
+    ids = NetworkPage.objects.originals().filter(themes__in=themes).values_list("pk", flat=True)
+    return labels_of(ids, context["request"])
+
+
+@register.simple_tag
+def current_members(network: NetworkPage) -> list[Membership]:
+    """The cities of a network today, leads first, then by role and name."""
+    order = {Role.LEAD: 0, Role.PARTICIPANT: 1, Role.PARTNER: 1, Role.OBSERVER: 2}
+    members = Membership.objects.current().filter(network=network).select_related("city")
+    return sorted(members, key=lambda each: (order[Role(each.role)], each.city.sort_key))
+
+
+@register.simple_tag
+def former_members(network: NetworkPage) -> list[Membership]:
+    """The cities that were in a network and are not today."""
+    current = Membership.objects.current().filter(network=network).values("city")
+    former = Membership.objects.filter(network=network).exclude(city__in=current)
+    return list(former.select_related("city").order_by("city__sort_key"))
+
+
+@register.simple_tag(takes_context=True)
+def memberships_of_city(context: dict[str, Any], city: City) -> list[dict[str, Any]]:
+    """The open networks a city belongs to today, with its role and since when."""
+    labels = network_labels(context["request"])
+    return [
+        {"network": labels[row.network_id], "role": row.get_role_display(), "since": row.joined}
+        for row in Membership.objects.current().filter(city=city).order_by("network__path")
+        if row.network_id in labels
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def networks_by_city(context: dict[str, Any]) -> dict[int, list[dict[str, Any]]]:
+    """Every city's current memberships, for lists and the map: ``{city: [{net, title, role}]}``."""
+    labels = network_labels(context["request"])
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in Membership.objects.current():
+        if label := labels.get(row.network_id):
+            found[row.city_id].append(
+                {"net": label.net, "title": label.title, "role": row.get_role_display()}
+            )
+    return found
+
+
+@register.simple_tag
+def member_counts() -> dict[int, int]:
+    """How many cities each network has today, by the network's primary key."""
+    rows = Membership.objects.current().values_list("network").annotate(n=Count("city"))
+    return dict(rows.order_by())
+
+
+@register.simple_tag
+def count_member_cities() -> int:
+    """How many cities are in some network today."""
+    return Membership.objects.current().values("city").distinct().count()
+
+
+@register.simple_tag(takes_context=True)
+def publicity_of(context: dict[str, Any], page: Any) -> dict[str, Any] | None:
+    """The publicity the funder of this page's programme asks for, and nobody else's.
+
+    A page of a programme shows that programme's; a page of networks of one programme likewise;
+    everything else shows the first programme's that has any.
+    """
+    programme = _programme_of(page)
+    if programme is None:
+        for programme in ProgrammePage.objects.originals().visible_to(ANONYMOUS).order_by("path"):
+            if programme.current_publicity:
+                break
+        else:
+            return None
+    row = programme.current_publicity
+    if row is None:
+        return None
+    logos = [
+        {"url": r.url, "alt": r.alt, "width": r.width, "height": r.height, "link": ""}
+        for logo in row.logos.all()
+        for r in [logo.image.get_rendition("max-320x120|format-png")]
+    ]
+    return {"slogan": row.slogan, "boilerplate": row.boilerplate, "logos": logos}
+
+
+def _programme_of(page: Any) -> ProgrammePage | None:
+    original = getattr(page, "original", None)
+    if original is None or original.pk is None:
+        return None
+    path = original.path
+    if hasattr(original, "networks"):
+        paths = {network.path[:-4] for network in original.networks.all()}
+        if len(paths) == 1:
+            path = paths.pop()
+    ancestors = [path[:end] for end in range(4, len(path) + 1, 4)]
+    return ProgrammePage.objects.originals().filter(path__in=ancestors).first()
+
+
+@register.simple_tag(takes_context=True)
+def network_card(context: dict[str, Any], page: Any) -> NetworkLabel | None:
+    """The label of the network the editors feature; nothing where it is not visible."""
+    return network_labels(context["request"]).get(page.pk) if page is not None else None
+
+
+@register.simple_tag(takes_context=True)
+def programmes(context: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every programme in the reader's language with its networks."""
+    request = context["request"]
+    labels = list(network_labels(request).values())
+    found = ProgrammePage.objects.originals().visible_to(request.user).order_by("path")
+    return [
+        {
+            "entry": entry,
+            "networks": [label for label in labels if label.programme_id == entry.original.pk],
+        }
+        for entry in entries(found, request)
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def networks_of_programme(context: dict[str, Any], programme: Any) -> list[NetworkLabel]:
+    labels = network_labels(context["request"]).values()
+    return [label for label in labels if label.programme_id == programme.pk]
+
+
+@register.simple_tag
+def people_of_network(network: NetworkPage) -> list[dict[str, Any]]:
+    """Those who look after a network and agreed to be shown, as cards with their roles."""
+    rows = network.people.select_related("person__city", "person__photo")
+    public = set(Person.objects.public().values_list("pk", flat=True))
+    return [
+        person_card(row.person, role=row.get_role_display(), net=network.colour)
+        for row in rows
+        if row.person_id in public
+    ]
+
+
+@register.simple_tag
+def topics_of_network(page: NetworkPage) -> list[Row]:
+    """The topics in the reader's language, with the meeting each was agreed at."""
+    return rows(page, "topics")
+
+
+@register.simple_tag(takes_context=True)
+def map_of_members(context: dict[str, Any], members: list[Membership]) -> dict[str, Any]:
+    """The members of a network on the map of Poland; see ``components/poland_map.html``."""
+    cards = {card["city"].pk: card["url"] for card in city_cards([m.city for m in members])}
+    points = []
+    for row in members:
+        if row.city.latitude is None or row.city.longitude is None:
+            continue
+        x, y = project(row.city.latitude, row.city.longitude)
+        points.append(
+            {
+                "x": round(x, 1),
+                "y": round(y, 1),
+                "r": 11 if row.role == Role.LEAD else 8,
+                "name": f"{row.city.label} – {row.get_role_display()}",
+                "url": cards[row.city_id],
+                "net": row.network.colour,
+            }
+        )
+    shapes = [
+        {"path": shape.path, "name": in_language(shape.name_pl, shape.name_en)}
+        for shape in voivodeships().values()
+    ]
+    return {"cities": points, "voivodeships": shapes, "view_box": VIEW_BOX}

@@ -1,0 +1,210 @@
+"""Lists of news by category and year, and of multimedia by city, network and year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Value, When
+from django.db.models.functions import ExtractYear
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from base.languages import active_language
+from base.listing import Entry, entries, page_links
+from base.models import LanguageState
+from networks.labels import network_labels
+from registers.models import City
+
+from .cards import media_cards, news_cards
+from .models import MediaKind, MultimediaPage, NewsCategory, NewsPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from django.core.paginator import Page as PaginatorPage
+    from django.http import HttpRequest
+
+# How many titles stand behind "also N in Polish only"; the number itself is exact.
+MOST_POLISH_ONLY = 50
+
+
+class Filters:
+    """What a list is narrowed by, kept in its address; a value that does not exist is ignored."""
+
+    def __init__(self, request: HttpRequest, allowed: dict[str, list[tuple[str, str]]]):
+        self.request = request
+        self.allowed = allowed
+        self.chosen = {
+            name: value
+            for name, values in allowed.items()
+            if (value := request.GET.get(name, "")) in {each for each, _label in values}
+        }
+
+    def address(self, **changes: str) -> str:
+        """The query string with changes; an empty value drops its filter, any change the page."""
+        parameters = self.request.GET.copy()
+        for name in [*parameters]:
+            if name not in self.chosen:
+                del parameters[name]
+        for name, value in changes.items():
+            parameters.pop(name, None)
+            if value:
+                parameters[name] = value
+        query = parameters.urlencode()
+        return f"?{query}" if query else "?"
+
+    def page_address(self, number: int) -> str:
+        return self.address(page=str(number)) if number > 1 else self.address()
+
+    def links(self, name: str, everything: str) -> list[dict[str, Any]]:
+        """The options of ``components/sort_links.html``; the first takes the filter back."""
+        chosen = self.chosen.get(name, "")
+        return [
+            {
+                "id": f"{name}-{value or 'all'}",
+                "label": label,
+                "url": self.address(**{name: value}),
+                "current": value == chosen,
+            }
+            for value, label in [("", everything), *self.allowed[name]]
+        ]
+
+    def select(self, name: str, everything: str) -> dict[str, Any]:
+        """The options and hidden fields of ``components/select_filter.html``."""
+        chosen = self.chosen.get(name, "")
+        return {
+            "options": [
+                {"value": value, "label": label, "selected": value == chosen}
+                for value, label in [("", everything), *self.allowed[name]]
+            ],
+            "hidden": [
+                {"name": other, "value": value}
+                for other, value in self.chosen.items()
+                if other != name
+            ],
+        }
+
+
+def _in_readers_language(queryset: QuerySet) -> QuerySet:
+    """Those with a page in the reader's language, decided in the database for whole lists."""
+    if active_language() == "pl":
+        return queryset
+    states = LanguageState.objects.filter(translation_key=OuterRef("translation_key"))
+    return queryset.filter(Exists(states.exclude(state=LanguageState.State.POLISH_ONLY)))
+
+
+def _only_in_polish(
+    found: QuerySet, readable: QuerySet, request: HttpRequest
+) -> tuple[list[Entry], int]:
+    """What the same filters find in Polish only, newest first, and how many there are."""
+    if active_language() == "pl":
+        return [], 0
+    polish = found.exclude(pk__in=readable.values("pk")).order_by(
+        F("date").desc(nulls_last=True), "pk"
+    )
+    shown = entries(polish[:MOST_POLISH_ONLY], request)
+    return shown, polish.count() if len(shown) == MOST_POLISH_ONLY else len(shown)
+
+
+def _labelled(choices: Iterable[tuple[str, Any]], used: set[str]) -> list[tuple[str, str]]:
+    return [(value, str(label)) for value, label in choices if value in used]
+
+
+def _years(queryset: QuerySet) -> list[tuple[str, str]]:
+    years = queryset.exclude(date=None).order_by().annotate(year=ExtractYear("date"))
+    found = years.values_list("year", flat=True).distinct()
+    return [(str(year), str(year)) for year in sorted(found, reverse=True)]
+
+
+def _shared(
+    found: QuerySet, readable: QuerySet, page: PaginatorPage, filters: Filters
+) -> dict[str, Any]:
+    """What both lists say beside their cards."""
+    polish_only, polish_count = _only_in_polish(found, readable, filters.request)
+    ways_out = [{"label": _("Show everything"), "url": "?"}] if filters.chosen else []
+    return {
+        "results": page,
+        "count": page.paginator.count,
+        "chosen": bool(filters.chosen),
+        "clear_url": "?",
+        "ways_out": ways_out,
+        "polish_only": polish_only,
+        "polish_only_count": polish_count,
+        **page_links(page, filters.page_address),
+    }
+
+
+def news_list(request: HttpRequest, paginate: Callable) -> dict[str, Any]:
+    """The context of the news list: pinned first, then by date."""
+    visible = NewsPage.objects.originals().visible_to(request.user)
+    offered = _in_readers_language(visible).order_by()
+    used_networks = set(
+        offered.exclude(networks=None).values_list("networks__slug", flat=True).distinct()
+    )
+    filters = Filters(
+        request,
+        {
+            "category": _labelled(
+                NewsCategory.choices, set(offered.values_list("category", flat=True).distinct())
+            ),
+            "year": _years(offered),
+            "network": [
+                (label.slug, label.title)
+                for label in network_labels(request).values()
+                if label.slug in used_networks
+            ],
+        },
+    )
+    lookups = {"category": "category", "year": "date__year", "network": "networks__slug"}
+    found = visible.filter(**{lookups[name]: value for name, value in filters.chosen.items()})
+    readable = _in_readers_language(found)
+    pinned = Case(When(pinned_until__gte=timezone.localdate(), then=Value(0)), default=Value(1))
+    page = paginate(readable.annotate(pinned=pinned).order_by("pinned", "-date", "pk"), request)
+    return {
+        "cards": news_cards(entries(page.object_list, request), request),
+        "categories": filters.links("category", pgettext("all categories", "All")),
+        "years": filters.select("year", pgettext("all years", "All")),
+        "networks": filters.select("network", pgettext("all networks", "All")),
+        **_shared(found, readable, page, filters),
+    }
+
+
+def multimedia_list(request: HttpRequest, paginate: Callable) -> dict[str, Any]:
+    """The context of the multimedia index."""
+    visible = MultimediaPage.objects.originals().visible_to(request.user)
+    offered = _in_readers_language(visible).order_by()
+    cities = City.objects.filter(pk__in=offered.exclude(city=None).values("city"))
+    used_networks = set(offered.exclude(network=None).values_list("network", flat=True))
+    filters = Filters(
+        request,
+        {
+            "kind": _labelled(
+                MediaKind.choices, set(offered.values_list("kind", flat=True).distinct())
+            ),
+            "city": [(city.slug, city.label) for city in cities.order_by("sort_key")],
+            "network": [
+                (label.slug, label.title)
+                for pk, label in network_labels(request).items()
+                if pk in used_networks
+            ],
+            "year": _years(offered),
+        },
+    )
+    lookups = {
+        "kind": "kind",
+        "city": "city__slug",
+        "network": "network__slug",
+        "year": "date__year",
+    }
+    found = visible.filter(**{lookups[name]: value for name, value in filters.chosen.items()})
+    readable = _in_readers_language(found)
+    page = paginate(readable.order_by(F("date").desc(nulls_last=True), "pk"), request)
+    return {
+        "cards": media_cards(entries(page.object_list, request), request),
+        "kinds": filters.links("kind", pgettext("all kinds", "All")),
+        "cities": filters.select("city", pgettext("all cities", "All")),
+        "networks": filters.select("network", pgettext("all networks", "All")),
+        "years": filters.select("year", pgettext("all years", "All")),
+        **_shared(found, readable, page, filters),
+    }

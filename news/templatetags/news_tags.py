@@ -1,0 +1,84 @@
+"""What the news room adds to other rooms' pages: articles, galleries, films."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from base.listing import entries, readable
+from news.cards import media_cards, news_cards
+from news.models import MultimediaPage, NewsPage
+from registers.models import City, Theme
+
+register = template.Library()
+
+
+def _news(context: dict[str, Any], queryset: Any, limit: int) -> list[dict[str, Any]]:
+    """Cards of the newest articles the reader's language has."""
+    request = context["request"]
+    found = queryset.visible_to(request.user).order_by("-date", "pk")
+    shown, _polish = readable(entries(found[: limit * 3], request))
+    return news_cards(shown[:limit], request)
+
+
+@register.simple_tag(takes_context=True)
+def newest_news(context: dict[str, Any], limit: int = 4, besides: int = 0) -> list[dict]:
+    found = NewsPage.objects.originals().filter(archived=False).exclude(pk=besides)
+    return _news(context, found, limit)
+
+
+@register.simple_tag(takes_context=True)
+def news_of_network(context: dict[str, Any], network: Any, limit: int = 4) -> list[dict]:
+    return _news(context, NewsPage.objects.originals().filter(networks=network), limit)
+
+
+@register.simple_tag(takes_context=True)
+def news_of_city(context: dict[str, Any], city: City, limit: int = 4) -> list[dict[str, Any]]:
+    return _news(context, NewsPage.objects.originals().filter(cities=city), limit)
+
+
+@register.simple_tag(takes_context=True)
+def news_of_theme(context: dict[str, Any], theme: Theme, limit: int = 4) -> list[dict]:
+    themes = [theme.pk, *theme.children.values_list("pk", flat=True)]
+    found = NewsPage.objects.originals().filter(tagged_items__tag__theme__in=themes).distinct()
+    return _news(context, found, limit)
+
+
+@register.simple_tag(takes_context=True)
+def chosen_news(context: dict[str, Any], pages: list[Any]) -> list[dict[str, Any]]:
+    """Cards of these articles in their order, those the reader may see and read."""
+    request = context["request"]
+    keys = [page.pk for page in pages if page is not None]
+    found = {
+        page.pk: page
+        for page in NewsPage.objects.originals().filter(pk__in=keys).visible_to(request.user)
+    }
+    shown, _polish = readable(entries([found[pk] for pk in keys if pk in found], request))
+    return news_cards(shown, request)
+
+
+@register.simple_tag(takes_context=True)
+def related_news(context: dict[str, Any], original: Any, limit: int = 3) -> list[dict[str, Any]]:
+    """What the editors chose, else articles that share most tags and networks."""
+    chosen = chosen_news(context, [row.article for row in original.related.all()])
+    if chosen:
+        return chosen[:limit]
+    tags = [item.tag_id for item in original.tagged_items.all()]
+    found = NewsPage.objects.originals().exclude(pk=original.pk)
+    return _news(context, found.filter(tagged_items__tag__in=tags).distinct(), limit)
+
+
+@register.simple_tag(takes_context=True)
+def media_of_city(context: dict[str, Any], city: City) -> list[dict[str, Any]]:
+    request = context["request"]
+    found = MultimediaPage.objects.originals().filter(city=city).visible_to(request.user)
+    return media_cards(entries(found.order_by("-date"), request), request)
+
+
+@register.simple_tag(takes_context=True)
+def front_news(context: dict[str, Any], featured: Any, limit: int = 5) -> list[dict[str, Any]]:
+    """The article the editors feature, then the newest."""
+    chosen = chosen_news(context, [featured]) if featured is not None else []
+    besides = chosen[0]["original"].pk if chosen else 0
+    return [*chosen, *newest_news(context, limit, besides)][:limit]

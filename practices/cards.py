@@ -1,0 +1,85 @@
+"""Practices as cards: the facts one judges by, for many practices in a handful of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.utils import timezone
+
+from base.languages import active_language
+from base.listing import Entry
+from base.models import LanguageState
+from base.pictures import CARD, credit_line, pictures
+from base.relations import ids_by_page
+from networks.labels import labels_of
+from registers.models import City
+
+from .models import PracticePage, PracticeState
+from .models.vocabularies import CostBand, Verification
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+VERIFICATION_LEVELS = {name: level for level, name in enumerate(Verification.values, start=1)}
+
+
+def language_state_of(state: LanguageState | None) -> str:
+    """The name of a language badge; Polish readers need none."""
+    if active_language() == "pl" or state is None:
+        return "full"
+    if state.state == LanguageState.State.POLISH_ONLY:
+        return "pl_only"
+    if state.outdated:
+        return "stale"
+    return state.state
+
+
+def practice_cards(
+    items: Sequence[Entry], request: HttpRequest, *, spec: str = CARD, with_cover: bool = True
+) -> list[dict[str, Any]]:
+    """The inputs of ``components/practice_card.html`` for each entry, in order."""
+    originals = [entry.original for entry in items]
+    keys = [page.translation_key for page in originals]
+    cities = City.objects.in_bulk({page.city_id for page in originals if page.city_id})
+    networks = ids_by_page(PracticePage, "networks", originals)
+    states = {state.translation_key: state for state in PracticeState.objects.filter(
+        translation_key__in=keys)}  # fmt: skip
+    english = {state.translation_key: state for state in LanguageState.objects.filter(
+        translation_key__in=keys)}  # fmt: skip
+    covers = pictures([page.cover_id for page in originals], spec) if with_cover else {}
+    today = timezone.localdate()
+    cards = []
+    for entry in items:
+        page = entry.original
+        city, state = cities.get(page.city_id), states.get(page.translation_key)
+        band = CostBand.of(page.total_cost)
+        cards.append(
+            {
+                "url": entry.address,
+                "title": entry.title,
+                "lead": entry.lead,
+                "lang": entry.lang,
+                "city": city.label if city else "",
+                "city_size": city.get_size_class_display() if city else "",
+                "networks": labels_of(networks.get(page.pk, []), request),
+                "year": page.start_year,
+                "cost": CostBand(band).label if band else "",
+                "stage": page.get_stage_display(),
+                "verification": state.get_verification_display() if state else "",
+                "verification_level": VERIFICATION_LEVELS.get(state.verification, 1)
+                if state
+                else 1,
+                "language_state": language_state_of(english.get(page.translation_key)),
+                "level": state.level if state else "full",
+                "stale": bool(state and state.due_on and state.due_on < today),
+                "cover": covers.get(page.cover_id),
+                "original": page,
+            }
+        )
+    return cards
+
+
+def with_credit(card: dict[str, Any]) -> dict[str, Any]:
+    """A card large enough to credit its cover."""
+    return {**card, "credit": credit_line(card["original"].cover)}

@@ -1,0 +1,256 @@
+"""A practice as its page shows it: facts at a glance, the story in its order, charts and files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from base.languages import active_language
+from base.pictures import LARGE, THUMBNAIL, WIDE, credit_line, picture, pictures
+from base.rows import rows
+from base.text import has_text
+from django.urls import reverse
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+from networks.labels import labels_of
+
+from .cards import VERIFICATION_LEVELS, language_state_of
+from .documents import document_rows
+from .models.index import PracticeIndexPage
+from .models.vocabularies import CostBand, Difficulty, FollowsFrom, Offer, TimeToLaunch
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from .models import PracticePage
+
+# The order in which a practice is told; the same for every practice, so they can be compared.
+STORY_BEFORE_STEPS = ["challenge", "objectives", "solution", "participation"]
+STORY_AFTER_RESULTS = ["what_helped"]
+
+
+def present(page: PracticePage, request: HttpRequest) -> dict[str, Any]:
+    """The context of ``practices/practice_page.html``; every fact is the original's."""
+    facts = page.original
+    state = facts.state
+    list_url = list_address(request)
+    networks = labels_of([network.pk for network in facts.networks.all()], request)
+    contact = facts.contact
+    return {
+        "state": state,
+        "networks": networks,
+        "net": networks[0].net if networks else "c1",
+        "cover": picture(facts.cover, WIDE),
+        "cover_credit": credit_line(facts.cover),
+        "facts": fact_box(page, list_url),
+        "before": _story(page, STORY_BEFORE_STEPS),
+        "after": _story(page, STORY_AFTER_RESULTS),
+        "steps": _steps(page),
+        "indicators": _indicators(page),
+        "funding": _funding(facts),
+        "cost_per_resident": page.cost_per_resident,
+        "documents": document_rows(facts),
+        "legal_basis": list(facts.legal_basis.select_related("document")),
+        "gallery": _gallery(facts),
+        "tags": _tags(facts, list_url),
+        "offers": [Offer(offer).label for offer in facts.offers],
+        "contact_function": contact.function if contact else "",
+        "office_phone": facts.city.office_phone if facts.city else "",
+        "ask_url": reverse("practice_ask", args=[facts.translation_key]),
+        "pack_url": reverse("practice_pack", args=[facts.translation_key]),
+        "notice_state": language_state_of(facts.state_of_english)
+        if active_language() == "en"
+        else "",
+        "missing": [str(item.label) for item in facts.missing_for_full_record()]
+        if state.level == "short"
+        else [],
+        "list_url": list_url,
+        "follows_from": [FollowsFrom(item).label for item in facts.follows_from],
+        "toc": _contents(page, facts),
+    }
+
+
+def list_address(request: HttpRequest) -> str:
+    """The address of the practice list in the reader's language."""
+    from base.languages import locale_id
+
+    page = PracticeIndexPage.objects.filter(
+        locale_id=locale_id(active_language()), live=True
+    ).first()
+    return page.get_url(request) if page else ""
+
+
+def _when(year: int | None, month: int | None) -> str:
+    return f"{month:02d}.{year}" if year and month else str(year or "")
+
+
+def fact_box(page: PracticePage, list_url: str) -> list[dict[str, Any]]:
+    """What one takes in at a glance; each value leads to the list filtered by it."""
+    facts, unknown = page.original, _("no data")
+    city, state = facts.city, facts.state
+    band = CostBand.of(facts.total_cost)
+    cost = (
+        _("PLN %(amount)s") % {"amount": number_format(facts.total_cost, 0, force_grouping=True)}
+        if facts.total_cost is not None
+        else unknown
+    )
+    per_resident = page.cost_per_resident
+    years = _when(facts.start_year, facts.start_month)
+    if facts.end_year:
+        years = f"{years} – {_when(facts.end_year, facts.end_month)}"
+    box = [
+        {
+            "icon": "map-pin",
+            "term": _("City"),
+            "value": city.label if city else unknown,
+            "url": city.get_absolute_url() if city else "",
+            "note": city.get_size_class_display() if city else "",
+        },
+        {
+            "icon": "calendar",
+            "term": _("Years"),
+            "value": years or unknown,
+            "url": f"{list_url}?year={facts.start_year}" if facts.start_year else "",
+        },
+        {
+            "icon": "milestone",
+            "term": _("Stage"),
+            "value": facts.get_stage_display() or unknown,
+            "url": f"{list_url}?stage={facts.stage}" if facts.stage else "",
+            "note": facts.get_kind_display(),
+        },
+        {
+            "icon": "wallet",
+            "term": _("Total cost"),
+            "value": cost,
+            "url": f"{list_url}?cost={band}" if band else "",
+            "note": _("PLN %(amount)s per resident")
+            % {"amount": number_format(per_resident, 2, force_grouping=True)}
+            if per_resident is not None
+            else "",
+        },
+        {
+            "icon": "timer",
+            "term": _("Time to launch"),
+            "value": TimeToLaunch(facts.time_to_launch).label if facts.time_to_launch else unknown,
+            "url": f"{list_url}?time={facts.time_to_launch}" if facts.time_to_launch else "",
+        },
+        {
+            "icon": "gauge",
+            "term": _("Difficulty"),
+            "value": Difficulty(facts.difficulty).label if facts.difficulty else unknown,
+            "url": f"{list_url}?difficulty={facts.difficulty}" if facts.difficulty else "",
+            "level": facts.difficulty,
+            "level_max": 3,
+        },
+        {
+            "icon": "badge-check",
+            "term": _("Verification"),
+            "value": state.get_verification_display(),
+            "url": f"{list_url}?verification={state.verification}",
+            "level": VERIFICATION_LEVELS.get(state.verification, 1),
+            "level_max": 4,
+        },
+        {
+            "icon": "rotate-ccw",
+            "term": _("Confirmed by the city"),
+            "value": date_format(state.confirmed_on, "j E Y")
+            if state.confirmed_on
+            else _("not yet"),
+            "note": "" if state.is_fresh or not state.confirmed_on else _("over a year ago"),
+        },
+    ]
+    if active_language() == "en":
+        row = facts.state_of_english
+        box.append({"icon": "languages", "term": _("English"), "value": row.get_state_display()})
+    return [{key: str(value) if key == "value" else value for key, value in row.items()}
+            for row in box]  # fmt: skip
+
+
+def _story(page: PracticePage, names: list[str]) -> list[dict[str, Any]]:
+    """The sections that have text in the language read; an abstract has none of them."""
+    return [
+        {"id": name.replace("_", "-"), "title": page.label_of(name), "html": getattr(page, name)}
+        for name in names
+        if has_text(getattr(page, name))
+    ]
+
+
+def _steps(page: PracticePage) -> list[dict[str, Any]]:
+    return [
+        {
+            "what": row.text.what if row.text else "",
+            "unit": row.text.unit if row.text else "",
+            "duration_months": row.fact.duration_months,
+            "untranslated": row.text is None,
+        }
+        for row in rows(page, "steps")
+    ]
+
+
+def _indicators(page: PracticePage) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": row.text.name if row.text else "",
+            "unit": row.text.unit if row.text else "",
+            "source": row.text.source if row.text else "",
+            "before": row.fact.before,
+            "after": row.fact.after,
+            "year": row.fact.year,
+            "untranslated": row.text is None,
+        }
+        for row in rows(page, "indicators")
+    ]
+
+
+def _funding(facts: PracticePage) -> list[dict[str, Any]]:
+    return [
+        {"label": row.source.label, "amount": row.amount, "url": ""}
+        for row in facts.funding.select_related("source")
+    ]
+
+
+def _gallery(facts: PracticePage) -> list[dict[str, Any]]:
+    images = [row.image for row in facts.gallery.select_related("image")]
+    thumbs, large = pictures([i.pk for i in images], THUMBNAIL), pictures(
+        [i.pk for i in images], LARGE
+    )
+    return [
+        {
+            "thumb": thumbs[image.pk],
+            "url": large[image.pk].url,
+            "caption": "",
+            "credit": credit_line(image),
+        }
+        for image in images
+    ]
+
+
+def _tags(facts: PracticePage, list_url: str) -> list[dict[str, Any]]:
+    tags = [item.tag for item in facts.tagged_items.select_related("tag").order_by("tag__sort_key")]
+    return [
+        {"label": tag.label, "url": f"{list_url}?tag={tag.slug}", "lang": tag.label_language}
+        for tag in tags
+    ]
+
+
+def _contents(page: PracticePage, facts: PracticePage) -> list[dict[str, str]]:
+    """What is on this page, in its order."""
+    contents = [
+        {"id": section["id"], "title": section["title"]}
+        for section in _story(page, STORY_BEFORE_STEPS)
+    ]
+    for name, title, present_ in (
+        ("steps", _("Steps"), facts.steps.exists()),
+        ("results", _("Results"), has_text(page.results) or facts.indicators.exists()),
+        ("costs", _("Costs and funding"), facts.total_cost is not None or facts.funding.exists()),
+        ("what-helped", _("What helped"), has_text(page.what_helped)),
+        ("not-repeated", _("What we would not repeat"), has_text(facts.not_repeated)),
+        ("transferability", _("In another city"), has_text(page.transferability)),
+        ("pack", _("Implementation pack"), facts.pack.exists()),
+        ("gallery", _("Gallery"), facts.gallery.exists()),
+    ):
+        if present_:
+            contents.append({"id": name, "title": title})
+    return contents
+
+

@@ -1,0 +1,244 @@
+"""What a file calls cities, tags, networks, people and files, and the records it means by that.
+
+Registers are small and read once an import; files and practices are asked for as they come.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import PurePath
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import models
+from django.utils.translation import gettext as _
+
+from base.models import CustomDocument, CustomImage
+from base.text import fold
+from networks.models import NetworkPage
+from registers.models import City, FundingSource, Person, Tag
+from registers.models.city import AmbiguousCity, UnknownCity
+
+from ..models import PracticePage
+from .columns import Column, Kind
+from .values import Unreadable, items_of, line_of
+
+# A practice that has no identifier of its own is called by its translation key.
+KEY_PREFIX = "empirie:"
+_TAG_LENGTH = Tag._meta.get_field("name").max_length
+
+
+@dataclass(frozen=True)
+class NewTag:
+    """A tag the register does not have yet; the same whatever its case and diacritics."""
+
+    name: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, NewTag) and fold(self.name) == fold(other.name)
+
+    def __hash__(self) -> int:
+        return hash(fold(self.name))
+
+
+@dataclass(frozen=True)
+class PracticeName:
+    """A practice as files call it; ``pk`` is missing while it is only in the file."""
+
+    name: str
+    pk: int | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PracticeName) and self.name == other.name
+
+    def __hash__(self) -> int:
+        return hash(self.name)
+
+
+def external_name(external_id: str, translation_key: uuid.UUID) -> str:
+    """What files call a practice."""
+    return external_id or f"{KEY_PREFIX}{translation_key}"
+
+
+def key_in(name: str) -> uuid.UUID | None:
+    """The translation key in the name of a practice without an identifier."""
+    try:
+        return uuid.UUID(name[len(KEY_PREFIX) :]) if name.startswith(KEY_PREFIX) else None
+    except ValueError:
+        return None
+
+
+def file_name(stored: CustomImage | CustomDocument) -> str:
+    return PurePath(stored.file.name).name
+
+
+class Lookups:
+    """Names to records for one import or export; ``in_file`` are the practices a file brings."""
+
+    def __init__(self, in_file: set[str] | frozenset[str] = frozenset()) -> None:
+        self.in_file = in_file
+        self._cities: dict[str, City | str] = {}
+        self._networks: dict[str, NetworkPage] = {}
+        self._files: dict[tuple[type, str], Any] = {}
+        self.cities = {
+            city.pk: city for city in City.objects.defer("description_pl", "description_en")
+        }
+        self._city_names: dict[str, list[City]] = defaultdict(list)
+        for city in self.cities.values():
+            for name in city.folded_names:
+                self._city_names[name].append(city)
+        self.networks = {page.pk: page for page in NetworkPage.objects.originals()}
+        self._sources = _by_names(
+            FundingSource.objects.all(), lambda one: [one.code, one.name_pl, one.name_en]
+        )
+        self.reload_tags()
+
+    def reload_tags(self) -> None:
+        """Read the tags again, when some were made or their making was taken back."""
+        tags = list(Tag.objects.select_related("theme__parent"))
+        # A name goes before another tag's synonym.
+        self._tags = {fold(name): tag for tag in reversed(tags) for name in tag.names}
+        self._tags |= {fold(tag.name): tag for tag in tags}
+
+    # --- Reading ---
+
+    def read(self, raw: Any, column: Column) -> Any:
+        """The record or records a cell names. Raises :class:`Unreadable`."""
+        reader = {
+            Kind.CITY: lambda: self.city(line_of(raw)),
+            Kind.CITIES: lambda: [self.city(name) for name in items_of(raw)],
+            Kind.NETWORKS: lambda: [self.network(name) for name in items_of(raw)],
+            Kind.TAGS: lambda: list(dict.fromkeys(self.tag(name) for name in items_of(raw))),
+            Kind.FUNDING_SOURCE: lambda: self.funding_source(line_of(raw)),
+            Kind.IMAGE: lambda: self.file(CustomImage, line_of(raw)),
+            Kind.IMAGES: lambda: [self.file(CustomImage, name) for name in items_of(raw)],
+            Kind.DOCUMENT: lambda: self.file(CustomDocument, line_of(raw)),
+            Kind.PRACTICES: lambda: [self.practice(name) for name in items_of(raw)],
+        }[column.kind]
+        return reader()
+
+    def city(self, name: str) -> City:
+        known = self._cities.get(name)
+        if known is None:
+            try:
+                known = self.cities[City.resolve(name).pk]
+            except (UnknownCity, AmbiguousCity) as error:
+                known = f"{error} {self._similar(name)}".strip()
+            self._cities[name] = known
+        if isinstance(known, str):
+            raise Unreadable(known)
+        return known
+
+    def _similar(self, name: str) -> str:
+        names = get_close_matches(fold(name), self._city_names, n=3, cutoff=0.75)
+        found = [city for match in names for city in self._city_names[match]]
+        if not found or fold(name) in self._city_names:
+            return ""
+        listed = ", ".join(f"{city.name_pl} ({city.teryt})" for city in found)
+        return _("Similar names: %(listed)s.") % {"listed": listed}
+
+    def network(self, name: str) -> NetworkPage:
+        if name not in self._networks:
+            self._networks[name] = self._find_network(name)
+        return self._networks[name]
+
+    def _find_network(self, name: str) -> NetworkPage:
+        wanted = fold(name)
+        for attribute in ("external_id", "slug", "short_name", "title"):
+            found = [
+                page for page in self.networks.values() if fold(getattr(page, attribute)) == wanted
+            ]
+            if len(found) == 1:
+                return found[0]
+        listed = ", ".join(
+            f"{network_name(page)} ({page.short_name or page.title})"
+            for page in self.networks.values()
+        )
+        raise Unreadable(
+            _("There is no network “%(name)s”; there are: %(listed)s.")
+            % {"name": name, "listed": listed}
+        )
+
+    def tag(self, name: str) -> Tag | NewTag:
+        if known := self._tags.get(fold(name)):
+            return known
+        if len(name) > _TAG_LENGTH:
+            raise Unreadable(
+                _("A tag has at most %(limit)d characters: “%(name)s”.")
+                % {"limit": _TAG_LENGTH, "name": name}
+            )
+        return NewTag(name)
+
+    def funding_source(self, name: str) -> FundingSource:
+        if known := self._sources.get(fold(name)):
+            return known
+        listed = ", ".join(
+            f"{source.code} ({source.label})" for source in dict.fromkeys(self._sources.values())
+        )
+        raise Unreadable(
+            _("There is no funding source “%(name)s”; there are: %(listed)s.")
+            % {"name": name, "listed": listed}
+        )
+
+    def file(self, model: type[models.Model], name: str) -> Any:
+        """A stored image or document by its file name, else by its title."""
+        known = self._files.get((model, name))
+        if known is None:
+            known = self._files[model, name] = self._find_file(model, name)
+        if isinstance(known, str):
+            raise Unreadable(known)
+        return known
+
+    def _find_file(self, model: type[models.Model], name: str) -> Any:
+        stored = model._default_manager.select_related("collection")
+        found = list(stored.filter(file__endswith=f"/{name}")[:2]) or list(
+            stored.filter(title=name)[:2]
+        )
+        if len(found) == 1:
+            return found[0]
+        if found:
+            message = _("Several files are called “%(name)s”; give the file name.")
+        else:
+            message = _("There is no file “%(name)s”; add it in the admin first.")
+        return message % {"name": name}
+
+    def practice(self, name: str) -> PracticeName:
+        key = key_in(name)
+        condition = models.Q(translation_key=key) if key else models.Q(external_id=name)
+        pk = PracticePage.objects.originals().filter(condition).values_list("pk", flat=True).first()
+        if pk is None and name not in self.in_file:
+            raise Unreadable(_("There is no practice “%(name)s”.") % {"name": name})
+        return PracticeName(name, pk)
+
+    # --- Writing ---
+
+    def city_name(self, city: City) -> str:
+        """The name where it is enough, else the TERYT number."""
+        same = self._city_names.get(fold(city.name_pl), [])
+        return city.name_pl if len(same) == 1 else city.teryt
+
+
+def network_name(page: NetworkPage) -> str:
+    return page.external_id or page.slug
+
+
+def _by_names(records: Any, names_of: Any) -> dict[str, Any]:
+    return {fold(name): record for record in records for name in names_of(record) if name}
+
+
+def checked_person(name: str, email: str) -> None:
+    """Raises :class:`Unreadable` for what cannot be a person."""
+    if email and not name:
+        raise Unreadable(_("Give the person's name beside the e-mail address."))
+    limit = Person._meta.get_field("name").max_length
+    if len(name) > limit:
+        raise Unreadable(_("A name has at most %(limit)d characters.") % {"limit": limit})
+    if email:
+        try:
+            validate_email(email)
+        except ValidationError as error:
+            raise Unreadable(" ".join(error.messages)) from None

@@ -1,0 +1,250 @@
+"""What the import would do with each record, decided before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from base.refusals import Missing
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import WorkflowState
+
+from ..models import PracticePage, PracticeState
+from ..models.vocabularies import Origin, RecordLevel
+from . import filling
+from .columns import COLUMNS, PEOPLE, RELATIONS, Home
+from .completeness import Completeness
+from .merging import Changes, changes_of
+from .records import Record
+from .stored import Stored
+
+
+class Outcome(StrEnum):
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the person who imports asked for."""
+
+    publish: bool = False
+    archival: bool = False
+
+    @property
+    def publishes(self) -> bool:
+        return self.publish or self.archival
+
+
+@dataclass
+class Plan:
+    """One record with its pages as they shall be, and what is to be done with them."""
+
+    record: Record
+    outcome: Outcome = Outcome.ERROR
+    changes: Changes = field(default_factory=Changes)
+    page: PracticePage | None = None
+    english: PracticePage | None = None
+    state: PracticeState | None = None
+    # Content that needs a revision; ``publish`` says whether it, or the draft there is, goes live.
+    revise: bool = False
+    revise_english: bool = False
+    publish: bool = False
+    publish_english: bool = False
+    save_state: bool = False
+    lacking: list[Missing] = field(default_factory=list)
+    lacking_english: list[Missing] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    # Names a practice that comes later in the file: looked at once more at the end.
+    unresolved: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        return self.page is not None and self.page.pk is None
+
+    @property
+    def is_written(self) -> bool:
+        return self.outcome in (Outcome.NEW, Outcome.CHANGED)
+
+
+class Planner:
+    """Plans for one import; ``who`` is the audience a new practice is born with."""
+
+    def __init__(self, options: Options, who: str, completeness: Completeness):
+        self.options = options
+        self.who = who
+        self.completeness = completeness
+
+    def plan(self, record: Record, found: list[Stored], audience: str | None) -> Plan:
+        plan = Plan(record)
+        if len(found) > 1:
+            record.problem("external_id", _("Several practices have this identifier."))
+        if record.problems:
+            return plan
+        stored = found[0] if found else None
+        plan.changes = changes_of(record, stored)
+        self._refuse(plan, stored)
+        if record.problems:
+            return plan
+        self._fill(plan, stored)
+        self._decide(plan, audience or self.who, former=stored.values["level"] if stored else "")
+        if record.problems:
+            return plan
+        plan.outcome = self._outcome(plan)
+        return plan
+
+    # --- What cannot be ---
+
+    def _refuse(self, plan: Plan, stored: Stored | None) -> None:
+        record, values = plan.record, plan.changes.values
+        if not (values.get("title", stored.values["title"] if stored else "")):
+            record.problem("title", _("Every practice needs a title."))
+        if stored is None:
+            if _says_english(plan.changes) and not values.get("title_en"):
+                record.problem("title_en", _("An English version needs a title."))
+            return
+        if values.get("title_en") == "":
+            message = _("An import does not remove an English page; leave the column out.")
+            record.problem("title_en", message)
+        elif stored.english is None and _says_english(plan.changes) and "title_en" not in values:
+            record.problem("title_en", _("An English version needs a title."))
+        for name in ("slug", "slug_en"):
+            page = stored.english if COLUMNS[name].english else stored.page
+            if name in values and page is not None:
+                record.problem(name, _("Change the address of a page in the admin."))
+        if plan.changes:
+            for page in (stored.page, stored.english):
+                if page is not None and (why := _kept_from_change(page)):
+                    record.problem("", why)
+
+    # --- The pages as they shall be ---
+
+    def _fill(self, plan: Plan, stored: Stored | None) -> None:
+        record, changes = plan.record, plan.changes
+        plan.page = stored.page if stored else filling.new_original(record.name)
+        plan.english = stored.english if stored else None
+        plan.state = stored.state if stored else _new_state(plan.page)
+        people = {
+            role: tuple(
+                changes.values.get(name, stored.values[name] if stored else "") for name in columns
+            )
+            for role, columns in PEOPLE.items()
+        }
+        filling.fill_original(plan.page, changes, people)
+        if plan.english is None and _says_english(changes):
+            plan.english = filling.new_english(plan.page)
+            plan.revise_english = True
+        if plan.english is not None and (plan.revise_english or changes.touch_english):
+            filling.fill_english(plan.english, plan.page, changes)
+            plan.revise_english = True
+        plan.revise = plan.is_new or changes.touch_original
+        filling.fill_state(plan.state, changes)
+        plan.save_state = plan.is_new or changes.touch_state
+        plan.unresolved = any(
+            practice.pk is None for practice in changes.values.get("related", [])
+        )
+
+    # --- Publication ---
+
+    def _decide(self, plan: Plan, who: str, *, former: str) -> None:
+        page, state = plan.page, plan.state
+        plan.lacking = self.completeness.missing(page, state.level, who)
+        if page.live and plan.lacking and "level" in plan.changes.values:
+            if not (self.options.archival and former == RecordLevel.ARCHIVAL):
+                listed = " ".join(map(str, plan.lacking))
+                plan.record.problem("level", _("The record lacks: %(what)s") % {"what": listed})
+                return
+            # Imported as archival before; it stays so until it has everything.
+            state.level = former
+            del plan.changes.values["level"]
+            plan.save_state = plan.changes.touch_state
+        elif not page.live and plan.lacking and self.options.archival and self._may_go_live(plan, page):
+            self._make_archival(plan, who)
+        ready = not self._lacks(plan, who)
+        needs = plan.revise or not page.live or page.has_unpublished_changes
+        plan.publish = ready and needs and self._may_go_live(plan, page)
+        if plan.english is not None:
+            self._decide_english(plan, who)
+
+    def _make_archival(self, plan: Plan, who: str) -> None:
+        if not self.completeness.missing(plan.page, RecordLevel.ARCHIVAL, who):
+            plan.state.level = RecordLevel.ARCHIVAL
+            plan.save_state = True
+
+    def _lacks(self, plan: Plan, who: str) -> bool:
+        if plan.state.level == RecordLevel.ARCHIVAL:
+            return bool(self.completeness.missing(plan.page, RecordLevel.ARCHIVAL, who))
+        return bool(plan.lacking)
+
+    def _decide_english(self, plan: Plan, who: str) -> None:
+        english = plan.english
+        plan.lacking_english = self.completeness.missing(english, plan.state.level, who)
+        waits = not english.live or english.has_unpublished_changes
+        needs = plan.revise_english or (waits and plan.record.has_english)
+        plan.publish_english = (
+            needs
+            and not plan.lacking_english
+            and (plan.publish or plan.page.live)
+            and self._may_go_live(plan, english)
+        )
+
+    def _may_go_live(self, plan: Plan, page: PracticePage) -> bool:
+        """Whether the import was asked to publish, and nobody's unfinished work goes with it."""
+        if not self.options.publishes:
+            return False
+        if plan.record.values.get("live" if page.is_original else "live_en") is False:
+            return False
+        if page.go_live_at is not None and page.go_live_at > timezone.now():
+            note = _("It is scheduled for a later day.")
+        elif _is_somebodys_draft(page):
+            note = _("An editor's changes wait there; they are not published by an import.")
+        else:
+            return True
+        if note not in plan.notes:
+            plan.notes.append(note)
+        return False
+
+    @staticmethod
+    def _outcome(plan: Plan) -> Outcome:
+        if plan.is_new:
+            return Outcome.NEW
+        writes = (plan.revise, plan.revise_english, plan.publish, plan.publish_english)
+        return Outcome.CHANGED if any(writes) or plan.save_state else Outcome.UNCHANGED
+
+
+def _new_state(page: PracticePage) -> PracticeState:
+    return PracticeState(translation_key=page.translation_key, origin=Origin.IMPORT)
+
+
+def _says_english(changes: Changes) -> bool:
+    in_rows = any(
+        row.values[column.name]
+        for name, rows in changes.rows.items()
+        for column in RELATIONS[name].columns.values()
+        if column.english
+        for row in rows
+    )
+    return in_rows or any(
+        value
+        for name, value in changes.values.items()
+        if COLUMNS[name].english and COLUMNS[name].home is Home.TEXT
+    )
+
+
+def _is_somebodys_draft(page: PracticePage) -> bool:
+    """Whether the latest draft is a person's; an import's own has nobody."""
+    waiting = page.pk is not None and (page.has_unpublished_changes or not page.live)
+    revision: Any = page.latest_revision if waiting else None
+    return revision is not None and revision.user_id is not None
+
+
+def _kept_from_change(page: PracticePage) -> str:
+    if page.locked:
+        return _("The page is locked in the admin.")
+    if page.latest_revision_id and WorkflowState.objects.active().for_instance(page).exists():
+        return _("The page is being reviewed in the admin.")
+    return ""

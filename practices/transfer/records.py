@@ -1,0 +1,131 @@
+"""A line's cells as the values of a practice, with everything that is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import gettext as _
+from registers.models import Tag
+
+from .columns import COLUMNS, ENGLISH, PEOPLE, RELATIONS, Column, Home, Kind, Relation
+from .lookups import Lookups, NewTag, checked_person
+from .reading import Cells
+from .values import Unreadable, is_empty, line_of, read_value
+
+LOOKED_UP = {
+    Kind.CITY,
+    Kind.CITIES,
+    Kind.NETWORKS,
+    Kind.TAGS,
+    Kind.FUNDING_SOURCE,
+    Kind.IMAGE,
+    Kind.IMAGES,
+    Kind.DOCUMENT,
+    Kind.PRACTICES,
+}
+# A row without these would say nothing the database could keep.
+_NEEDED_IN_ROWS = {"steps": "what", "indicators": "name", "funding": "source",
+                   "legal_basis": "kind", "pack": "document"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with one cell, or with the record as a whole when ``column`` is empty."""
+
+    column: str
+    message: str
+
+
+@dataclass
+class Record:
+    """One practice of a file: the values of the columns the file has, and of no others."""
+
+    number: int
+    name: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return self.values.get("title") or ""
+
+    @property
+    def has_english(self) -> bool:
+        """Whether the file says anything in English, be it that there is nothing."""
+        return any(
+            COLUMNS[name].english and COLUMNS[name].home is Home.TEXT for name in self.values
+        )
+
+    @property
+    def new_tags(self) -> list[NewTag]:
+        return [tag for tag in self.values.get("tags", []) if isinstance(tag, NewTag)]
+
+    def problem(self, column: str, message: str) -> None:
+        self.problems.append(Problem(column, message))
+
+
+def read_record(cells: Cells, lookups: Lookups) -> Record:
+    """Read every cell; a problem with one does not hide the next."""
+    record = Record(cells.number)
+    if cells.nameless:
+        record.problem("", _("A value stands under no column name; is the line shifted?"))
+    for name, raw in cells.columns.items():
+        value = _read(raw, COLUMNS[name], lookups, record, name)
+        if value is not _BAD:
+            record.values[name] = value
+    record.name = record.values.pop("external_id", "")
+    if not record.name and not any(p.column == "external_id" for p in record.problems):
+        record.problem("external_id", _("Every record needs its external_id."))
+    if record.name.startswith("#"):
+        record.problem("external_id", _("An identifier may not begin with “#”."))
+    for name, rows in cells.rows.items():
+        _read_rows(RELATIONS[name], rows, lookups, record)
+    for name, email in PEOPLE.values():
+        _check_person(record, name, email)
+    return record
+
+
+_BAD = object()
+
+
+def _read(raw: Any, column: Column, lookups: Lookups, record: Record, header: str) -> Any:
+    try:
+        if column.kind not in LOOKED_UP or is_empty(raw):
+            return read_value(raw, column)
+        return lookups.read(raw, column)
+    except Unreadable as error:
+        record.problem(header, str(error))
+        return _BAD
+
+
+def _read_rows(relation: Relation, rows: Any, lookups: Lookups, record: Record) -> None:
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        record.problem(relation.name, _("Rows are a list of objects."))
+        return
+    found = []
+    for number, row in enumerate(rows, start=1):
+        values = {
+            name: _read(raw, relation.columns[name], lookups, record, _header(relation, number, name))
+            for name, raw in row.items()
+        }
+        needed = _NEEDED_IN_ROWS[relation.name]
+        if all(values.get(name) in (None, "") for name in values):
+            continue
+        if not values.get(needed):
+            record.problem(_header(relation, number, needed), _("This row needs a value here."))
+        found.append(values)
+    record.rows[relation.name] = found
+
+
+def _header(relation: Relation, number: int, name: str) -> str:
+    return relation.header(number, relation.columns[name])
+
+
+def _check_person(record: Record, name: str, email: str) -> None:
+    if name in record.values or email in record.values:
+        try:
+            checked_person(record.values.get(name, ""), record.values.get(email, ""))
+        except Unreadable as error:
+            record.problem(name, str(error))

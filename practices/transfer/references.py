@@ -1,0 +1,92 @@
+"""Which records a page in memory refers to, as rows of Wagtail's reference index.
+
+The same rows as ``ReferenceIndex.create_or_update_for_object`` keeps of a saved page (a test holds
+them together), without parsing texts that cannot refer to anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from modelcluster.fields import ParentalKey
+from wagtail.models import Page, ReferenceIndex
+
+from ..models import PracticePage
+from .clusters import CHILD_RELATIONS, rows_of
+
+
+@cache
+def _pointing(model: type) -> list[Any]:
+    """The foreign keys of a model that the index follows."""
+    return [
+        field
+        for field in model._meta.get_fields()
+        if field.is_relation
+        and field.many_to_one
+        and field.concrete
+        and not isinstance(field, ParentalKey)
+        and not getattr(field, "wagtail_reference_index_ignore", False)
+        and not getattr(field.related_model, "wagtail_reference_index_ignore", False)
+    ]
+
+
+@cache
+def _linking(model: type) -> list[Any]:
+    """The texts of a model that may hold links."""
+    return [field for field in model._meta.get_fields() if hasattr(field, "extract_references")]
+
+
+def _type_id(model: type) -> int:
+    parents = model._meta.get_parent_list()
+    base = parents[-1] if parents else model
+    return ContentType.objects.get_for_model(base, for_concrete_model=False).pk
+
+
+def _references(record: Any) -> Iterator[tuple[int, str, str, str]]:
+    for field in _pointing(type(record)):
+        if (value := getattr(record, field.attname)) is not None:
+            yield _type_id(field.related_model), str(value), field.name, field.name
+    for field in _linking(type(record)):
+        text = getattr(record, field.attname)
+        if text and ("<a " in text or "<embed" in text):
+            for model, pk, model_path, content_path in field.extract_references(text):
+                path = f"{field.name}.{content_path}"
+                yield _type_id(model), pk, f"{field.name}.{model_path}", path
+
+
+def references_of(page: PracticePage) -> set[tuple[int, str, str, str]]:
+    """(type and id of what is referred to, path in the model, path in the content)."""
+    found = set(_references(page))
+    for name in CHILD_RELATIONS:
+        for row in rows_of(page).get(name) or []:
+            found |= {
+                (type_id, pk, f"{name}.item.{model_path}", f"{name}.{row.pk}.{content_path}")
+                for type_id, pk, model_path, content_path in _references(row)
+            }
+    return found
+
+
+def index_references(pages: list[PracticePage], *, anew: bool) -> None:
+    """Write the references of saved pages; with ``anew`` those known before are dropped first."""
+    own = ContentType.objects.get_for_model(PracticePage).pk
+    base = ContentType.objects.get_for_model(Page).pk
+    if anew:
+        ids = [str(page.pk) for page in pages]
+        ReferenceIndex.objects.filter(base_content_type=base, object_id__in=ids).delete()
+    ReferenceIndex.objects.bulk_create(
+        ReferenceIndex(
+            content_type_id=own,
+            base_content_type_id=base,
+            object_id=str(page.pk),
+            to_content_type_id=type_id,
+            to_object_id=pk,
+            model_path=model_path,
+            content_path=content_path,
+            content_path_hash=ReferenceIndex._get_content_path_hash(content_path),
+        )
+        for page in pages
+        for type_id, pk, model_path, content_path in references_of(page)
+    )

@@ -1,0 +1,170 @@
+"""Practices as the database has them, as the values of a file's columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from base.languages import translation_locale_id
+from base.models.pages import UNTRANSLATED_TITLE
+from networks.models import NetworkPage
+from registers.models import City, Person
+from wagtail.models import Revision
+
+from ..models import PracticePage, PracticeState
+from .clusters import attach_rows, rows_of
+from .columns import COLUMNS, RELATIONS, Column, Home, Relation
+from .lookups import Lookups, PracticeName, external_name, key_in
+
+
+@dataclass
+class StoredRow:
+    """A row of the original with the text of its English row."""
+
+    values: dict[str, Any]
+    row: Any = None
+    english: Any = None
+
+
+@dataclass
+class Stored:
+    """A practice with its English page and its state, and their values by column.
+
+    What an editor would find in the form: the latest draft where there is one.
+    """
+
+    page: PracticePage
+    english: PracticePage | None
+    state: PracticeState
+    values: dict[str, Any] = field(default_factory=dict)
+    rows: dict[str, list[StoredRow]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.values = {name: self._value(column) for name, column in COLUMNS.items()}
+        self.rows = {name: self._rows(relation) for name, relation in RELATIONS.items()}
+
+    def _value(self, column: Column) -> Any:
+        if column.home is Home.STATE:
+            return getattr(self.state, column.name)
+        if column.home is Home.LIVE:
+            page = self.english if column.english else self.page
+            return page is not None and page.live
+        if column.home is Home.PERSON:
+            return self._person(column.name)
+        if column.english:
+            return _text(self.english, column.attribute)
+        if column.name == "gallery":
+            return [row.image for row in rows_of(self.page)["gallery"]]
+        if column.name == "related":
+            return [_named(row.practice) for row in rows_of(self.page)["related"]]
+        if column.name == "tags":
+            return [item.tag for item in rows_of(self.page)["tagged_items"]]
+        if column.name in rows_of(self.page):
+            return list(rows_of(self.page)[column.name])
+        if column.name == "external_id":
+            return external_name(self.page.external_id, self.page.translation_key)
+        return getattr(self.page, column.name)
+
+    def _person(self, name: str) -> str:
+        role, _, part = name.rpartition("_")
+        person: Person | None = getattr(self.page, role)
+        return getattr(person, part) if person is not None else ""
+
+    def _rows(self, relation: Relation) -> list[StoredRow]:
+        english = (
+            {row.translation_key: row for row in rows_of(self.english)[relation.name]}
+            if self.english is not None and relation.is_text
+            else {}
+        )
+        return [
+            StoredRow(
+                {
+                    column.name: (
+                        _text(english.get(row.translation_key), column.attribute)
+                        if column.english
+                        else getattr(row, column.name)
+                    )
+                    for column in relation.columns.values()
+                },
+                row,
+                english.get(row.translation_key) if relation.is_text else None,
+            )
+            for row in rows_of(self.page)[relation.name]
+        ]
+
+
+def _text(row: Any, attribute: str) -> str:
+    text = getattr(row, attribute) if row is not None else ""
+    return "" if text == UNTRANSLATED_TITLE else text
+
+
+def _named(page: Any) -> PracticeName:
+    practice = getattr(page, "practicepage", None)
+    external_id = practice.external_id if practice is not None else ""
+    return PracticeName(external_name(external_id, page.translation_key), page.pk)
+
+
+def load(names: Iterable[str], lookups: Lookups) -> dict[str, list[Stored]]:
+    """The practices with these names; two originals with one identifier are both given."""
+    names = list(names)
+    keys = {key: name for name in names if (key := key_in(name))}
+    originals = PracticePage.objects.originals()
+    found: dict[str, list[Stored]] = {}
+    pages = list(_with_facts(originals.filter(external_id__in=names)))
+    pages += list(_with_facts(originals.filter(translation_key__in=keys, external_id="")))
+    for stored in as_stored(pages, lookups):
+        found.setdefault(stored.values["external_id"], []).append(stored)
+    return found
+
+
+def _with_facts(pages: Any) -> Any:
+    return pages.select_related("city", "contact", "expert", "cover__collection").order_by("path")
+
+
+def as_stored(pages: list[PracticePage], lookups: Lookups) -> list[Stored]:
+    """The originals with everything that belongs to them, in a constant number of queries.
+
+    A page with a draft costs some more: its rows are checked against what still exists.
+    """
+    keys = [page.translation_key for page in pages]
+    english = list(
+        PracticePage.objects.filter(
+            translation_key__in=keys, locale_id=translation_locale_id(), alias_of__isnull=True
+        )
+    )
+    known = {City: lookups.cities, NetworkPage: lookups.networks}
+    attach_rows([*pages, *english], known)
+    drafts = _drafts([*pages, *english])
+    english_by_key = {page.translation_key: drafts.get(page.pk, page) for page in english}
+    states = PracticeState.objects.in_bulk(keys, field_name="translation_key")
+    return [
+        Stored(
+            drafts.get(page.pk, page),
+            english_by_key.get(page.translation_key),
+            states.get(page.translation_key) or PracticeState(translation_key=page.translation_key),
+        )
+        for page in pages
+    ]
+
+
+def _drafts(pages: list[PracticePage]) -> dict[int, PracticePage]:
+    """The latest drafts of pages whose published row is not what the editor sees."""
+    waiting = [
+        page
+        for page in pages
+        if page.latest_revision_id and (page.has_unpublished_changes or not page.live)
+    ]
+    revisions = Revision.objects.select_related("user").in_bulk(
+        [page.latest_revision_id for page in waiting]
+    )
+    found = {}
+    for page in waiting:
+        revision = revisions[page.latest_revision_id]
+        draft = page.with_content_json(revision.content)
+        draft.latest_revision = revision
+        for name in (*RELATIONS, "gallery", "related", "tagged_items"):
+            rows_of(draft).setdefault(name, [])
+        found[page.pk] = draft
+    return found
+

@@ -1,0 +1,200 @@
+"""Cells to values and back: what people write in sheets, read the Polish way.
+
+Every reader raises :class:`Unreadable` with a sentence for the person who wrote the cell.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from base.text import fold
+
+from .columns import MULTIPLE, Column, Kind
+from .rich_text import read_rich_text
+
+LANGUAGES = ("pl", "en")
+SEPARATOR = ";"
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CURRENCY = re.compile(r"(?i)\s*(?:zł\.?|złotych|pln)\s*")
+_SPACES = re.compile(r"[\s\u00a0\u202f']")
+_AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+")
+_DIVIDED = re.compile(r"(?<!\\);")
+_POLISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+_YES, _NO = {"tak", "yes", "true", "1", "t", "y"}, {"nie", "no", "false", "0", "n"}
+
+
+class Unreadable(ValueError):
+    """A cell that cannot be what its column wants; the message says why, for its author."""
+
+
+def is_empty(raw: Any) -> bool:
+    return raw is None or raw == [] or (isinstance(raw, str) and not raw.strip())
+
+
+def text_of(raw: Any) -> str:
+    """The cell as text: line ends are one sign, control characters are left out."""
+    if raw is None:
+        return ""
+    if isinstance(raw, bool):
+        return _("yes") if raw else _("no")
+    if isinstance(raw, float) and raw.is_integer():
+        raw = int(raw)
+    if isinstance(raw, datetime):
+        raw = raw.date()
+    if isinstance(raw, list | dict):
+        raise Unreadable(_("One value is expected here, not a list."))
+    return _CONTROLS.sub("", str(raw).replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def line_of(raw: Any) -> str:
+    return " ".join(text_of(raw).split())
+
+
+def items_of(raw: Any) -> list[str]:
+    """Several values: a list in JSON, divided by semicolons in a sheet."""
+    if isinstance(raw, list):
+        parts = [line_of(item) for item in raw]
+    else:
+        parts = [line_of(part).replace("\\;", ";") for part in _DIVIDED.split(text_of(raw))]
+    return list(dict.fromkeys(part for part in parts if part))
+
+
+def joined(items: list[str]) -> str:
+    return f"{SEPARATOR} ".join(item.replace(";", "\\;") for item in items)
+
+
+def decimal_of(raw: Any, places: int) -> Decimal:
+    """A number as it is written in Poland: ``1 240 000,50 zł``.
+
+    Raises :class:`Unreadable` for ``1.240``, which may be a thousand or one and a quarter.
+    """
+    if isinstance(raw, float):
+        # A sheet's own number; what it shows has fewer digits than what it keeps.
+        return Decimal(repr(round(raw, places)))
+    if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
+        return Decimal(raw)
+    written = _SPACES.sub("", _CURRENCY.sub("", text_of(raw))).replace("−", "-")
+    if _AMBIGUOUS.fullmatch(written):
+        raise Unreadable(
+            _("“%(number)s” may be read in two ways; write it without separators of thousands.")
+            % {"number": text_of(raw)}
+        )
+    if _THOUSANDS.fullmatch(written):
+        written = re.sub("[.,]", "", written)
+    elif "," in written and "." in written:
+        last = max(written.rfind(","), written.rfind("."))
+        written = re.sub("[.,]", "", written[:last]) + "." + written[last + 1 :]
+    try:
+        number = Decimal(written.replace(",", "."))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise Unreadable(_("“%(text)s” is not a number.") % {"text": text_of(raw)})
+    return number
+
+
+def integer_of(raw: Any) -> int:
+    number = decimal_of(raw, 6)
+    if number != number.to_integral_value():
+        raise Unreadable(_("“%(text)s” is not a whole number.") % {"text": text_of(raw)})
+    return int(number)
+
+
+def date_of(raw: Any) -> date:
+    """``2024-05-14``, ``14.05.2024`` or a sheet's own date."""
+    if isinstance(raw, datetime):
+        return raw.date()
+    if isinstance(raw, date):
+        return raw
+    written = text_of(raw)
+    if match := _POLISH_DATE.fullmatch(written):
+        written = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+    try:
+        return date.fromisoformat(written[:10])
+    except ValueError:
+        raise Unreadable(
+            _("“%(text)s” is not a date; write 2024-05-14 or 14.05.2024.") % {"text": written}
+        ) from None
+
+
+def boolean_of(raw: Any) -> bool:
+    word = text_of(raw).lower()
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise Unreadable(_("“%(text)s” is neither yes nor no.") % {"text": text_of(raw)})
+
+
+@cache
+def _codes(column: Column) -> dict[str, Any]:
+    """Codes and labels of a vocabulary in both languages, to the code."""
+    found: dict[str, Any] = {}
+    for language in reversed(LANGUAGES):
+        with override(language):
+            found |= {fold(str(label)): code for code, label in column.choices}
+    return found | {fold(str(code)): code for code, _label in column.choices}
+
+
+def choice_of(raw: Any, column: Column) -> Any:
+    """The code of a vocabulary, from the code or its label in either language."""
+    code = _codes(column).get(fold(text_of(raw)))
+    if code is None:
+        listed = ", ".join(f"{code} ({label})" for code, label in column.choices)
+        raise Unreadable(
+            _("“%(text)s” is not one of: %(listed)s.") % {"text": text_of(raw), "listed": listed}
+        )
+    return code
+
+
+def read_value(raw: Any, column: Column) -> Any:
+    """The value of a cell that stands for itself; names of records are for the look-ups."""
+    if is_empty(raw):
+        return column.empty
+    kind = column.kind
+    if kind is Kind.LINE:
+        value: Any = line_of(raw)
+    elif kind is Kind.TEXT:
+        value = text_of(raw)
+    elif kind is Kind.RICH_TEXT:
+        value = read_rich_text(text_of(raw))
+    elif kind is Kind.INTEGER:
+        value = integer_of(raw)
+    elif kind is Kind.DECIMAL:
+        value = decimal_of(raw, column.field.decimal_places)
+    elif kind is Kind.DATE:
+        value = date_of(raw)
+    elif kind is Kind.BOOLEAN:
+        return boolean_of(raw)
+    elif kind is Kind.CHOICE:
+        return choice_of(raw, column)
+    elif kind is Kind.CHOICES:
+        return [choice_of(item, column) for item in items_of(raw)]
+    else:
+        raise TypeError(f"{column.name} holds names of records")
+    validate(value, column)
+    return value
+
+
+def validate(value: Any, column: Column) -> None:
+    """Ask the model field whether it could keep the value."""
+    if column.field is None or value == column.empty:
+        return
+    try:
+        column.field.run_validators(value)
+    except ValidationError as error:
+        raise Unreadable(" ".join(error.messages)) from None
+
+
+def is_multiple(column: Column) -> bool:
+    return column.kind in MULTIPLE

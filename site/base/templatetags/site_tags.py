@@ -1,0 +1,135 @@
+"""Tags of the frame: where a page stands, what machines read of it, text as the site shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.apps import apps
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
+
+from base import access, structured_data
+from base.languages import ORIGINAL_LANGUAGE, active_language, locale_id
+from base.listing import entries
+
+register = template.Library()
+
+
+# --- Where a page stands ----------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumb_items(context: dict[str, Any], *last: str, page: Any = None) -> list[dict[str, str]]:
+    """The way from the home to ``page``, in the reader's language; ``last`` names a record on it.
+
+    Ancestors the reader may not see are left out; one without a version in the reader's language
+    leads to its language-state page, its Polish title marked.
+    """
+    request = context["request"]
+    page = page or context.get("page")
+    if page is None:
+        return [{"title": title, "url": ""} for title in last]
+    original = page.original
+    above = access.visible(original.get_ancestors().filter(depth__gt=1), request.user)
+    items = [_item(each, request) for each in _in_readers_language(list(above))]
+    if items:
+        items[0]["title"] = _("Home page")
+    foreign = active_language() != ORIGINAL_LANGUAGE and page.is_original
+    items.append({"title": page.title, "url": _own_address(page, request, foreign=foreign),
+                  "lang": ORIGINAL_LANGUAGE if foreign else ""})  # fmt: skip
+    return [*items, *[{"title": title, "url": ""} for title in last]]
+
+
+def _in_readers_language(originals: list[Page]) -> list[Page]:
+    """Each ancestor in the reader's language where there is one, in one query for all."""
+    if active_language() == ORIGINAL_LANGUAGE:
+        return originals
+    translations = {
+        page.translation_key: page
+        for page in Page.objects.filter(
+            translation_key__in=[page.translation_key for page in originals],
+            locale_id=locale_id(active_language()),
+            live=True,
+        )
+    }
+    return [translations.get(page.translation_key, page) for page in originals]
+
+
+def _item(page: Page, request: Any) -> dict[str, str]:
+    if page.locale_id == locale_id(active_language()):
+        return {"title": page.title, "url": page.get_url(request)}
+    entry = entries([page.specific], request)[0]
+    return {"title": entry.title, "url": entry.address, "lang": entry.lang or ""}
+
+
+def _own_address(page: Any, request: Any, *, foreign: bool) -> str:
+    return request.path if foreign else page.get_url(request) or request.path
+
+
+# --- What machines read -----------------------------------------------------------------
+
+
+@register.simple_tag
+def breadcrumb_data(items: list[dict[str, str]]) -> SafeString:
+    """The breadcrumbs as schema.org's BreadcrumbList."""
+    return structured_data.script(structured_data.breadcrumb_list(items))
+
+
+@register.simple_tag(takes_context=True, name="structured_data")
+def page_data(context: dict[str, Any], schema: str, **properties: Any) -> SafeString:
+    """The page as JSON-LD: its schema.org type, and its facts in schema.org's own names.
+
+    ``{% structured_data "Event" startDate=original.start location=where %}``; what is empty is
+    left out.
+    """
+    page = context["page"]
+    data = structured_data.page_data(page, context["metadata"], schema, properties)
+    return structured_data.script(data)
+
+
+@register.simple_tag(takes_context=True)
+def site_data(context: dict[str, Any]) -> SafeString:
+    """The organisation and the site, for the home page."""
+    website = structured_data.website(context["request"].frame.search_url)
+    return structured_data.script({"@graph": [structured_data.organisation(), website]})
+
+
+@register.simple_tag
+def schema_place(name: str = "", locality: str = "") -> dict[str, Any] | None:
+    """A place for ``location`` or ``contentLocation``; nothing where neither is known."""
+    return structured_data.place(name, locality=locality) if name or locality else None
+
+
+@register.simple_tag
+def schema_person(name: str = "") -> dict[str, Any] | None:
+    """Somebody for ``author`` or ``performer``."""
+    return {"@type": "Person", "name": name} if name else None
+
+
+@register.filter
+def licence_address(code: str) -> str:
+    """The address of an open licence for ``license``; empty where there is none."""
+    return structured_data.LICENCE_ADDRESSES.get(code, "")
+
+
+# --- Text -------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def richtext_of(html: str) -> SafeString:
+    """Rich text as a value for a component; links as :mod:`base.rich_text` decides."""
+    return SafeString(expand_db_html(html))
+
+
+@register.simple_tag(takes_context=True)
+def section_url(context: dict[str, Any], model: str) -> str:
+    """The address of an index page in the reader's language: ``{% section_url "news.NewsIndexPage" %}``."""
+    page = (
+        apps.get_model(model)
+        .objects.filter(locale_id=locale_id(active_language()), live=True)
+        .first()
+    )
+    return page.get_url(context["request"]) if page is not None else ""

@@ -1,0 +1,57 @@
+// Follows filters, order and pages of a list without reloading the page: the address, the title and
+// the announced count change, the focus and the unfolded groups stay. Anything unexpected falls back
+// to an ordinary visit.
+const parts = () => [...document.querySelectorAll("[data-live-part]")];
+const status = document.querySelector("[data-live-status]");
+let pending;
+
+const adopt = (fresh) => {
+  for (const part of parts()) {
+    const source = fresh.getElementById(part.id);
+    if (!source) throw new Error(`no part ${part.id} in the answer`);
+    const unfolded = [...part.querySelectorAll("details[open][id]")].map((element) => element.id);
+    part.replaceChildren(...source.childNodes);
+    for (const id of unfolded) document.getElementById(id)?.setAttribute("open", "");
+  }
+  const said = fresh.querySelector("[data-live-status]");
+  if (status && said) status.textContent = said.textContent;
+  document.title = fresh.title;
+};
+
+const visit = async (address, { record, focus }) => {
+  pending?.abort();
+  pending = new AbortController();
+  try {
+    const answer = await fetch(address, { signal: pending.signal, credentials: "same-origin" });
+    if (!answer.ok) throw new Error(`status ${answer.status}`);
+    adopt(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    if (record) history.pushState({ live: true }, "", address);
+    if (!record) return;
+    const same = focus && document.getElementById(focus);
+    if (same) same.focus({ preventScroll: true });
+    else document.querySelector("[data-live-focus]")?.focus();
+  } catch (error) {
+    if (error.name !== "AbortError") location.assign(address);
+  }
+};
+
+if (parts().length) {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-live]");
+    const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (!link || !plain || link.pathname !== location.pathname) return;
+    event.preventDefault();
+    visit(link.href, { record: true, focus: link.id });
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-live]");
+    if (!form) return;
+    event.preventDefault();
+    const address = new URL(form.action);
+    address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value)).toString();
+    visit(address.href, { record: true, focus: document.activeElement?.id });
+  });
+
+  addEventListener("popstate", () => visit(location.href, { record: false }));
+}
