@@ -15,7 +15,7 @@ LOCKED = {"base": ["base.txt"], "dev": ["base.txt", "dev.txt"]}
 
 
 def main(kind: str) -> None:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (this script meets the system's own Python)
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     files = [PROJECT / "requirements" / name for name in LOCKED[kind]]
     wanted = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()

@@ -29,6 +29,7 @@ def prepare() -> None:
     say("Starting the database")
     enter("config.settings.dev")
     from django.core.management import call_command
+
     from home.demo import accounts
 
     call_command("compile_catalogues", verbosity=0)

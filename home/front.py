@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from base import access
 from wagtail.models import Page
+
+from base import access
 
 if TYPE_CHECKING:
     from django.http import HttpRequest

@@ -48,12 +48,12 @@ SECTIONS = [
         PracticeIndexPage,
         (
             "Dobre praktyki",
-            "Sprawdzone rozwiązania polskich miast: co zrobiono, za ile i czego drugi raz by nie zrobiono.",
+            "Sprawdzone rozwiązania polskich miast: co zrobiono, za ile i z jakim skutkiem.",
             "dobre-praktyki",
         ),
         (
             "Good practices",
-            "Proven solutions of Polish cities: what was done, at what cost, and what would not be done again.",
+            "Proven solutions of Polish cities: what was done, at what cost and to what effect.",
             "good-practices",
         ),
     ),

@@ -58,9 +58,3 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     from .sitemap import sitemap_xml
 
     return HttpResponse(sitemap_xml(request), content_type="application/xml; charset=utf-8")
-
-
-@require_safe
-def design(request: HttpRequest) -> HttpResponse:
-    """Every component in its states; only while DEBUG is on."""
-    return render(request, "design.html")

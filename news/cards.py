@@ -7,17 +7,29 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from base.listing import Entry
 from base.pictures import CARD, pictures
 from base.relations import ids_by_page
-from networks.labels import labels_of
+from networks.labels import NetworkLabel, labels_of
 from registers.models import City
 
 from .models import MultimediaImage, NewsPage
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+
+# A card names so many networks; one that concerns more of them says how many.
+MOST_NETWORKS = 3
+
+
+def _few(labels: list[NetworkLabel]) -> list[Any]:
+    """The networks by name; their number alone where an article is everybody's."""
+    if len(labels) <= MOST_NETWORKS:
+        return labels
+    title = ngettext("%(count)d network", "%(count)d networks", len(labels))
+    return [{"net": "", "title": title % {"count": len(labels)}}]
 
 
 def news_cards(
@@ -37,7 +49,7 @@ def news_cards(
             "date": entry.original.date,
             "category": entry.original.get_category_display(),
             "type": entry.original.get_type_display(),
-            "networks": labels_of(networks.get(entry.original.pk, []), request),
+            "networks": _few(labels_of(networks.get(entry.original.pk, []), request)),
             "cover": covers.get(entry.original.cover_id),
             "pinned": bool(entry.original.pinned_until and entry.original.pinned_until >= today),
             "original": entry.original,

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, Value, When
+from django.db.models import Case, F, QuerySet, Value, When
 from django.db.models.functions import ExtractYear
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from base.languages import active_language
-from base.listing import Entry, entries, page_links
-from base.models import LanguageState
+from base.listing import Entry, entries, in_readers_language, page_links
 from networks.labels import network_labels
 from registers.models import City
 
@@ -86,14 +85,6 @@ class Filters:
         }
 
 
-def _in_readers_language(queryset: QuerySet) -> QuerySet:
-    """Those with a page in the reader's language, decided in the database for whole lists."""
-    if active_language() == "pl":
-        return queryset
-    states = LanguageState.objects.filter(translation_key=OuterRef("translation_key"))
-    return queryset.filter(Exists(states.exclude(state=LanguageState.State.POLISH_ONLY)))
-
-
 def _only_in_polish(
     found: QuerySet, readable: QuerySet, request: HttpRequest
 ) -> tuple[list[Entry], int]:
@@ -138,7 +129,7 @@ def _shared(
 def news_list(request: HttpRequest, paginate: Callable) -> dict[str, Any]:
     """The context of the news list: pinned first, then by date."""
     visible = NewsPage.objects.originals().visible_to(request.user)
-    offered = _in_readers_language(visible).order_by()
+    offered = in_readers_language(visible).order_by()
     used_networks = set(
         offered.exclude(networks=None).values_list("networks__slug", flat=True).distinct()
     )
@@ -158,7 +149,7 @@ def news_list(request: HttpRequest, paginate: Callable) -> dict[str, Any]:
     )
     lookups = {"category": "category", "year": "date__year", "network": "networks__slug"}
     found = visible.filter(**{lookups[name]: value for name, value in filters.chosen.items()})
-    readable = _in_readers_language(found)
+    readable = in_readers_language(found)
     pinned = Case(When(pinned_until__gte=timezone.localdate(), then=Value(0)), default=Value(1))
     page = paginate(readable.annotate(pinned=pinned).order_by("pinned", "-date", "pk"), request)
     return {
@@ -173,7 +164,7 @@ def news_list(request: HttpRequest, paginate: Callable) -> dict[str, Any]:
 def multimedia_list(request: HttpRequest, paginate: Callable) -> dict[str, Any]:
     """The context of the multimedia index."""
     visible = MultimediaPage.objects.originals().visible_to(request.user)
-    offered = _in_readers_language(visible).order_by()
+    offered = in_readers_language(visible).order_by()
     cities = City.objects.filter(pk__in=offered.exclude(city=None).values("city"))
     used_networks = set(offered.exclude(network=None).values_list("network", flat=True))
     filters = Filters(
@@ -198,7 +189,7 @@ def multimedia_list(request: HttpRequest, paginate: Callable) -> dict[str, Any]:
         "year": "date__year",
     }
     found = visible.filter(**{lookups[name]: value for name, value in filters.chosen.items()})
-    readable = _in_readers_language(found)
+    readable = in_readers_language(found)
     page = paginate(readable.order_by(F("date").desc(nulls_last=True), "pk"), request)
     return {
         "cards": media_cards(entries(page.object_list, request), request),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -13,7 +13,6 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, TabbedInterface
-from wagtail.contrib.routable_page.models import path
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
@@ -23,8 +22,14 @@ from base.listing import paginate
 from base.models import BasePage, RoutableBasePage
 from base.models.rows import FactRow
 from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from networks.feeds import FeedRoutes
 from networks.models import NetworkPage
 from registers.models import City, Tag
+
+if TYPE_CHECKING:
+    from base.feeds import FeedEntry
+    from base.listing import Entry
+    from base.models.pages import BasePageQuerySet
 
 
 class NewsCategory(models.TextChoices):
@@ -44,7 +49,7 @@ class NewsType(models.TextChoices):
     ANNOUNCEMENT = "announcement", pgettext_lazy("news type", "Announcement")
 
 
-class NewsIndexPage(RoutableBasePage):
+class NewsIndexPage(FeedRoutes, RoutableBasePage):
     """News by category and year."""
 
     structural: ClassVar[bool] = True
@@ -55,11 +60,13 @@ class NewsIndexPage(RoutableBasePage):
         verbose_name = _("list of news")
         verbose_name_plural = _("lists of news")
 
-    @path("feed.xml", name="feed")
-    def feed(self, request: HttpRequest) -> HttpResponse:
-        from .feeds import NewsFeed
+    def feed_items(self) -> BasePageQuerySet:
+        return NewsPage.objects.originals().filter(archived=False).order_by("-date", "pk")
 
-        return NewsFeed()(request, page=self)
+    def feed_entries(self, items: list[Entry]) -> list[FeedEntry]:
+        from .feeds import news_entries
+
+        return news_entries(items)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .listing import news_list

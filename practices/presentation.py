@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.urls import reverse
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+
 from base.languages import active_language
 from base.pictures import LARGE, THUMBNAIL, WIDE, credit_line, picture, pictures
 from base.rows import rows
 from base.text import has_text
-from django.urls import reverse
-from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext as _
 from networks.labels import labels_of
 
 from .cards import VERIFICATION_LEVELS, language_state_of

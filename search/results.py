@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from wagtail.models import Page
+
 from base import access
 from base.languages import active_language
 from base.listing import Entry, entries, paginate
 from base.models import BasePage
-from django.utils.translation import gettext as _, pgettext
 from practices.cards import practice_cards
-from wagtail.models import Page
 
 from . import facets
 from .analysis import snippet
@@ -51,9 +53,7 @@ def practice_results(request: HttpRequest) -> dict[str, Any]:
     chosen = choices.apply(found.documents)
     shown = in_language(chosen)
     sort = request.GET.get("sort", "")
-    page = paginate(
-        ordered(Found(found.query, shown), sort), request, per_page=PER_PAGE
-    )
+    page = paginate(ordered(Found(found.query, shown), sort), request, per_page=PER_PAGE)
     cards = practice_cards(_entries(list(page.object_list), request), request)
     groups = facets.groups(in_language(found.documents), choices, labels)
     polish_only = (
@@ -159,13 +159,15 @@ def _ways_out(found: Found, choices: facets.Choices, labels: facets.Labels) -> l
     if choices and not found.query.is_empty:
         ways.append({"label": _("without any filter"), "url": choices.without_facets()})
     if not found.query.is_empty:
-        ways.append({"label": _("all practices with these filters"), "url": choices.address(q=None)})
+        ways.append(
+            {"label": _("all practices with these filters"), "url": choices.address(q=None)}
+        )
     ways.append({"label": _("all practices"), "url": "?"})
     return ways
 
 
 def site_results(request: HttpRequest) -> dict[str, Any]:
-    """The site search: every kind of object, counted by kind, each with the passage that matched."""
+    """The site search: every kind of object, counted, each with the passage that matched."""
     text = request.GET.get("q", "")
     found = find(text, request.user)
     choices = facets.Choices(request.GET)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from base.frame import set_language_addresses
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+from base.frame import set_language_addresses
 
 from .results import site_results
 

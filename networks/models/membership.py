@@ -92,8 +92,10 @@ class Membership(models.Model):
         super().clean()
         if self.network_id and not self.network.is_original:
             raise ValidationError({"network": _("Choose the Polish page of the network.")})
-        leads = (Role.LEAD, Role.PARTNER)
-        if self.network_id and (self.role in leads) != (self.network.kind == NetworkKind.PIM):
-            if self.role in leads:
-                message = _("Only networks of the Partnership Initiative of Cities have these.")
-                raise ValidationError({"role": message})
+        if (
+            self.network_id
+            and self.role in (Role.LEAD, Role.PARTNER)
+            and self.network.kind != NetworkKind.PIM
+        ):
+            message = _("Only networks of the Partnership Initiative of Cities have these.")
+            raise ValidationError({"role": message})

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
 from wagtail.fields import RichTextField
@@ -31,9 +32,9 @@ class NetworkAccess(models.TextChoices):
 
 
 class NetworkState(models.TextChoices):
-    RECRUITING = "recruiting", _("recruiting")
-    ACTIVE = "active", _("active")
-    FINISHED = "finished", _("finished")
+    RECRUITING = "recruiting", pgettext_lazy("network", "recruiting")
+    ACTIVE = "active", pgettext_lazy("network", "active")
+    FINISHED = "finished", pgettext_lazy("network", "finished")
 
 
 class NetworkPage(BasePage):

@@ -1,4 +1,4 @@
-"""Rows of a practice: what was done, what changed, what it cost, on what basis, with which files."""
+"""Rows of a practice: steps, indicators, funding, legal basis, files, pictures."""
 
 from __future__ import annotations
 

@@ -6,10 +6,11 @@ together); that one asks several questions of the database, too slow for ten tho
 
 from __future__ import annotations
 
-from base import access
-from base.refusals import Missing
 from django.utils.translation import gettext as _
 from wagtail.models import Collection
+
+from base import access
+from base.refusals import Missing
 
 from ..models import PracticePage, requirements
 from .clusters import rows_of

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from .columns import COLUMNS, PEOPLE, RELATIONS, UNORDERED, Column, Home, Kind, Relation
 from .records import Record
 from .stored import Stored, StoredRow

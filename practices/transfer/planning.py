@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from base.refusals import Missing
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
+
+from base.refusals import Missing
 
 from ..models import PracticePage, PracticeState
 from ..models.vocabularies import Origin, RecordLevel

@@ -27,7 +27,7 @@ COMMENT = "#"
 LONGEST_CELL = 1_000_000
 
 
-class FileProblem(Exception):  # noqa: N818 (it is what the person is told)
+class FileProblem(Exception):
     """The file as a whole cannot be imported; nothing was written."""
 
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
-from registers.models import Tag
 
-from .columns import COLUMNS, ENGLISH, PEOPLE, RELATIONS, Column, Home, Kind, Relation
+from .columns import COLUMNS, PEOPLE, RELATIONS, Column, Home, Kind, Relation
 from .lookups import Lookups, NewTag, checked_person
 from .reading import Cells
-from .values import Unreadable, is_empty, line_of, read_value
+from .values import Unreadable, is_empty, read_value
 
 LOOKED_UP = {
     Kind.CITY,

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from wagtail.models import Revision
+
 from base.languages import translation_locale_id
 from base.models.pages import UNTRANSLATED_TITLE
 from networks.models import NetworkPage
 from registers.models import City, Person
-from wagtail.models import Revision
 
 from ..models import PracticePage, PracticeState
 from .clusters import attach_rows, rows_of

@@ -13,9 +13,10 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from base.text import has_text
 from wagtail.fields import RichTextField
 from wagtail_localize.strings import extract_strings
+
+from base.text import has_text
 
 from ..models import PracticePage
 from .clusters import rows_of

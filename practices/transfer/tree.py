@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from base.addresses import slug_of
 from django.db.models import CharField, F, Func, Q, Value
 from wagtail.models import Page
+
+from base.addresses import slug_of
 
 from ..models import PracticeIndexPage, PracticePage
 
@@ -17,9 +18,10 @@ class Place:
     Whoever else adds a page below it waits; its last child is read after the lock.
     """
 
-    def __init__(self, locale_id: int):
+    def __init__(self, locale_id: int, *, locked: bool):
         index = PracticeIndexPage.objects.get(locale_id=locale_id, alias_of__isnull=True)
-        self.parent = Page.objects.select_for_update(of=("self",)).get(pk=index.pk)
+        pages = Page.objects.select_for_update() if locked else Page.objects.all()
+        self.parent = pages.get(pk=index.pk)
         last = self._children().order_by("-path").values_list("path", flat=True).first()
         self._step = Page._str2int(last[-Page.steplen :]) if last else 0
         self._added = 0

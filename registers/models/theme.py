@@ -17,12 +17,12 @@ NETWORK_COLOURS = [
     ("c2", _("ochre")),
     ("c3", _("brick")),
     ("c4", _("plum")),
-    ("c5", _("sienna")),
-    ("c6", _("verdigris")),
-    ("c7", _("slate blue")),
-    ("c8", _("burgundy")),
+    ("c5", _("orange")),
+    ("c6", _("green")),
+    ("c7", _("rose")),
+    ("c8", _("slate")),
     ("c9", _("teal")),
-    ("c10", _("moss")),
+    ("c10", _("brown")),
     ("c11", _("sky blue")),
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+
 from search.results import practice_results
 
 register = template.Library()

@@ -1,4 +1,4 @@
-"""The form of every page in the admin: a draft is never refused, a publication says what it lacks."""
+"""The form of every page: a draft is never refused, a publication says what it lacks."""
 
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm

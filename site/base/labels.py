@@ -1,4 +1,4 @@
-"""Bilingual registers: one row with Polish beside English, and one label that follows the reader."""
+"""Bilingual registers: Polish beside English in one row, and a label that follows the reader."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -17,7 +17,7 @@ class Missing(NamedTuple):
         return f"{self.label}: {self.message}"
 
 
-class Refusal(Exception):  # noqa: N818 (it is an answer, not an error)
+class Refusal(Exception):
     """An operation that a rule forbids; ``reasons`` are sentences for the person who asked.
 
     In the admin :class:`base.middleware.RefusalMiddleware` shows them and leads back; commands

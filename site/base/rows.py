@@ -1,4 +1,4 @@
-"""Rows of a page (steps, indicators, agenda): facts from the original, text in the language read."""
+"""Rows of a page (steps, agenda): facts from the original, text in the language read."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

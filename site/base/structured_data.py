@@ -10,12 +10,12 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from .addresses import absolute
 from .languages import active_language
 from .models.files import Licence
 
@@ -44,13 +44,6 @@ def script(data: Data) -> SafeString:
     """A JSON-LD script element; no value can end it or open another."""
     text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False)
     return SafeString(f'<script type="application/ld+json">{text.translate(_ESCAPES)}</script>')
-
-
-def absolute(address: str) -> str:
-    """An address on the site's own host."""
-    if address.startswith(("http://", "https://")):
-        return address
-    return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{address}"
 
 
 def organisation() -> Data:

@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from base import views as base_views
 from home import views as home_views
+from home.design import design
 from practices import views as practice_views
 from search import views as search_views
 
@@ -34,7 +35,7 @@ urlpatterns = [
 ]
 
 if settings.DEBUG:
-    urlpatterns += [path("_design/", home_views.design, name="design")]
+    urlpatterns += [path("_design/", design, name="design")]
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += i18n_patterns(

@@ -1,0 +1,68 @@
+"""How the English of many practices stands after an import, by the rules of base.language_state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from base.language_state import ABSTRACT_FIELDS
+from base.languages import translation_locale_id
+from base.models import LanguageState
+
+from ..models import PracticePage
+from .bulk import upsert_by_key
+from .clusters import attach_rows
+from .texts import digest_of, fields_with_text
+
+_State = LanguageState.State
+# Not the readers' requests, which are counted while an import runs.
+_FIELDS = ["state", "outdated", "polish_digest", "polish_changed_at", "english_digest",
+           "english_published_at"]  # fmt: skip
+
+
+def note_publications(
+    originals: Sequence[PracticePage], english: Sequence[PracticePage], now: datetime
+) -> None:
+    """Record what was published in either language."""
+    originals_by_key = {page.translation_key: page for page in originals}
+    english_by_key = {page.translation_key: page for page in english}
+    keys = originals_by_key.keys() | english_by_key.keys()
+    rows = LanguageState.objects.in_bulk(keys, field_name="translation_key")
+    for key, page in originals_by_key.items():
+        row = rows.setdefault(key, LanguageState(translation_key=key, page_id=page.pk))
+        digest = digest_of(page)
+        if digest != row.polish_digest:
+            row.polish_digest, row.polish_changed_at = digest, now
+    for key in english_by_key.keys() & rows.keys():
+        row = rows[key]
+        row.english_digest, row.english_published_at = row.polish_digest, now
+    _read_missing(rows, originals_by_key, english_by_key)
+    for key, row in rows.items():
+        row.state = _state_of(originals_by_key.get(key), english_by_key.get(key))
+        row.outdated = (
+            row.state != _State.POLISH_ONLY
+            and bool(row.english_digest)
+            and row.english_digest != row.polish_digest
+        )
+    upsert_by_key(rows.values(), _FIELDS)
+
+
+def _read_missing(
+    rows: dict, originals: dict, english: dict
+) -> None:
+    """The other language of a practice of which only one was published now."""
+    for found, pages in (
+        (originals, PracticePage.objects.originals()),
+        (english, PracticePage.objects.filter(locale_id=translation_locale_id())),
+    ):
+        missing = rows.keys() - found.keys()
+        others = list(pages.filter(translation_key__in=missing, live=True)) if missing else []
+        attach_rows(others, {})
+        found |= {page.translation_key: page for page in others}
+
+
+def _state_of(original: PracticePage | None, english: PracticePage | None) -> str:
+    if original is None or english is None:
+        return _State.POLISH_ONLY
+    untranslated = fields_with_text(original) - fields_with_text(english) - ABSTRACT_FIELDS
+    return _State.ABSTRACT if untranslated else _State.FULL

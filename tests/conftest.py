@@ -1,0 +1,101 @@
+"""What every test may rely on: a filled site, Polish as the language, work done after commits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.utils import translation
+
+# Imported, not named as a plugin: a fixture of this file comes before pytest-django's own.
+from tests.template_database import django_db_setup as django_db_setup
+
+
+@pytest.fixture(autouse=True)
+def polish_and_no_memory() -> Iterator[None]:
+    """Every test begins in Polish, with empty caches, whatever the one before it left."""
+    cache.clear()
+    with translation.override("pl"):
+        yield
+
+
+@pytest.fixture(scope="session")
+def _structure_in_the_database(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The frame of the site, committed once a run: making it takes longer than most tests."""
+    from home.structure import create_structure
+
+    with django_db_blocker.unblock(), translation.override("pl"):
+        create_structure()
+
+
+@pytest.fixture
+def site_tree(_structure_in_the_database: None, db: None) -> Any:
+    """The Polish home page, with both languages' index pages below the homes."""
+    from home.structure import create_structure
+
+    # A test with real transactions before this one has put the empty database back.
+    return create_structure()
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks: Any) -> Any:
+    """``with commit(): …`` does after its end what a real transaction does after its commit.
+
+    Translations are published and documents indexed there.
+    """
+
+    def block() -> AbstractContextManager[Any]:
+        return django_capture_on_commit_callbacks(execute=True)
+
+    return block
+
+
+@pytest.fixture
+def polish() -> AbstractContextManager[Any]:
+    return translation.override("pl")
+
+
+@pytest.fixture
+def english() -> AbstractContextManager[Any]:
+    return translation.override("en")
+
+
+@pytest.fixture
+def administrator(db: None) -> Any:
+    from tests import factories
+
+    return factories.administrator()
+
+
+@pytest.fixture
+def editor(site_tree: Any) -> Any:
+    """Somebody who may edit and publish every Polish page, and no English one."""
+    from tests import factories
+
+    return factories.editor(site_tree)
+
+
+@pytest.fixture
+def member(db: None) -> Any:
+    """Somebody who is signed in and has no right at all."""
+    from tests import factories
+
+    return factories.user()
+
+
+@pytest.fixture
+def admin_client(administrator: Any) -> Client:
+    client = Client()
+    client.force_login(administrator)
+    return client
+
+
+@pytest.fixture
+def member_client(member: Any) -> Client:
+    client = Client()
+    client.force_login(member)
+    return client
