@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from base.listing import Entry
 from networks.labels import NetworkLabel, network_labels
-from networks.models import NetworkPage
 from registers.models import City
 
 from .models import ProductState
@@ -20,14 +19,12 @@ if TYPE_CHECKING:
 
 def _networks_by_path(request: HttpRequest) -> dict[str, NetworkLabel]:
     """The visible networks by tree path: a meeting's or product's parent without a query each."""
-    labels = network_labels(request)
-    paths = NetworkPage.objects.filter(pk__in=labels).values_list("path", "pk")
-    return {path: labels[pk] for path, pk in paths}
+    return {label.path: label for label in network_labels(request).values()}
 
 
 def meeting_cards(items: Sequence[Entry], request: HttpRequest) -> list[dict[str, Any]]:
     """The inputs of ``components/meeting_card.html``; also enough for its timeline."""
-    networks = _networks_by_path(request)
+    networks = networks_by_path(request)
     cities = City.objects.in_bulk(
         {entry.original.host_city_id for entry in items if entry.original.host_city_id}
     )
@@ -60,7 +57,7 @@ def meeting_cards(items: Sequence[Entry], request: HttpRequest) -> list[dict[str
 
 def product_cards(items: Sequence[Entry], request: HttpRequest) -> list[dict[str, Any]]:
     """The inputs of ``components/product_card.html``."""
-    networks = _networks_by_path(request)
+    networks = networks_by_path(request)
     states = {
         state.translation_key: state
         for state in ProductState.objects.filter(

@@ -32,6 +32,7 @@ class NetworkLabel:
     lead: str
     lang: str | None
     programme_id: int
+    path: str
 
     @property
     def label(self) -> str:
@@ -70,6 +71,7 @@ def _label(entry: Any, parents: dict[str, int]) -> NetworkLabel:
         lead=text.lead,
         lang=entry.lang,
         programme_id=parents.get(facts.path[:-4], 0),
+        path=facts.path,
     )
 
 

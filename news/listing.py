@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from base.language_state import state_addresses
 from base.languages import active_language
 from base.listing import Entry, entries, in_readers_language, page_links
 from networks.labels import network_labels
@@ -94,7 +95,9 @@ def _only_in_polish(
     polish = found.exclude(pk__in=readable.values("pk")).order_by(
         F("date").desc(nulls_last=True), "pk"
     )
-    shown = entries(polish[:MOST_POLISH_ONLY], request)
+    originals = list(polish[:MOST_POLISH_ONLY])
+    addresses = state_addresses(originals, request)
+    shown = [Entry(original, None, addresses[original.pk]) for original in originals]
     return shown, polish.count() if len(shown) == MOST_POLISH_ONLY else len(shown)
 
 
@@ -102,10 +105,20 @@ def _labelled(choices: Iterable[tuple[str, Any]], used: set[str]) -> list[tuple[
     return [(value, str(label)) for value, label in choices if value in used]
 
 
-def _years(queryset: QuerySet) -> list[tuple[str, str]]:
-    years = queryset.exclude(date=None).order_by().annotate(year=ExtractYear("date"))
-    found = years.values_list("year", flat=True).distinct()
-    return [(str(year), str(year)) for year in sorted(found, reverse=True)]
+def _used(queryset: QuerySet, *fields: str) -> list[set[Any]]:
+    """The values that occur in each field, in one query; ``year`` is the year of ``date``."""
+    rows = queryset.order_by().annotate(year=ExtractYear("date")).values_list(*fields).distinct()
+    return [set(column) - {None} for column in zip(*rows, strict=True)] or [set() for _ in fields]
+
+
+def _years(used: set[int]) -> list[tuple[str, str]]:
+    return [(str(year), str(year)) for year in sorted(used, reverse=True)]
+
+
+def _network_choices(used: set[int], request: HttpRequest) -> list[tuple[str, str]]:
+    return [
+        (label.slug, label.title) for pk, label in network_labels(request).items() if pk in used
+    ]
 
 
 def _shared(
@@ -129,22 +142,15 @@ def _shared(
 def news_list(request: HttpRequest, paginate: Callable) -> dict[str, Any]:
     """The context of the news list: pinned first, then by date."""
     visible = NewsPage.objects.originals().visible_to(request.user)
-    offered = in_readers_language(visible).order_by()
-    used_networks = set(
-        offered.exclude(networks=None).values_list("networks__slug", flat=True).distinct()
+    categories, years, networks = _used(
+        in_readers_language(visible), "category", "year", "networks"
     )
     filters = Filters(
         request,
         {
-            "category": _labelled(
-                NewsCategory.choices, set(offered.values_list("category", flat=True).distinct())
-            ),
-            "year": _years(offered),
-            "network": [
-                (label.slug, label.title)
-                for label in network_labels(request).values()
-                if label.slug in used_networks
-            ],
+            "category": _labelled(NewsCategory.choices, categories),
+            "year": _years(years),
+            "network": _network_choices(networks, request),
         },
     )
     lookups = {"category": "category", "year": "date__year", "network": "networks__slug"}
@@ -164,22 +170,19 @@ def news_list(request: HttpRequest, paginate: Callable) -> dict[str, Any]:
 def multimedia_list(request: HttpRequest, paginate: Callable) -> dict[str, Any]:
     """The context of the multimedia index."""
     visible = MultimediaPage.objects.originals().visible_to(request.user)
-    offered = in_readers_language(visible).order_by()
-    cities = City.objects.filter(pk__in=offered.exclude(city=None).values("city"))
-    used_networks = set(offered.exclude(network=None).values_list("network", flat=True))
+    kinds, cities, networks, years = _used(
+        in_readers_language(visible), "kind", "city", "network", "year"
+    )
     filters = Filters(
         request,
         {
-            "kind": _labelled(
-                MediaKind.choices, set(offered.values_list("kind", flat=True).distinct())
-            ),
-            "city": [(city.slug, city.label) for city in cities.order_by("sort_key")],
-            "network": [
-                (label.slug, label.title)
-                for pk, label in network_labels(request).items()
-                if pk in used_networks
+            "kind": _labelled(MediaKind.choices, kinds),
+            "city": [
+                (city.slug, city.label)
+                for city in City.objects.filter(pk__in=cities).order_by("sort_key")
             ],
-            "year": _years(offered),
+            "network": _network_choices(networks, request),
+            "year": _years(years),
         },
     )
     lookups = {

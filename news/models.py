@@ -185,6 +185,12 @@ class NewsPage(BasePage):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .presentation import present_article
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **present_article(self, request, context["language_state"])}
+
 
 class RelatedNews(FactRow):
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="related")
@@ -297,6 +303,12 @@ class MultimediaPage(BasePage):
     class Meta:
         verbose_name = _("gallery, film or recording")
         verbose_name_plural = _("galleries, films and recordings")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .presentation import present_media
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **present_media(self, request, context["language_state"])}
 
     def missing_for_publication(self) -> list:
         from base.refusals import Missing

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
-from base.languages import active_language
+from base.languages import active_language, locale_id
 from base.pictures import LARGE, THUMBNAIL, WIDE, credit_line, picture, pictures
 from base.rows import rows
 from base.text import has_text
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from .models import PracticePage
 
 # The order in which a practice is told; the same for every practice, so they can be compared.
-STORY_BEFORE_STEPS = ["challenge", "objectives", "solution", "participation"]
-STORY_AFTER_RESULTS = ["what_helped"]
+STORY = {
+    "before": ["challenge", "objectives", "solution", "participation"],
+    "after": ["what_helped"],
+}
 
 
 def present(page: PracticePage, request: HttpRequest) -> dict[str, Any]:
@@ -36,6 +38,9 @@ def present(page: PracticePage, request: HttpRequest) -> dict[str, Any]:
     list_url = list_address(request)
     networks = labels_of([network.pk for network in facts.networks.all()], request)
     contact = facts.contact
+    story = {name: _story(page, names) for name, names in STORY.items()}
+    steps, indicators, funding = _steps(page), _indicators(page), _funding(facts)
+    documents, gallery = document_rows(facts), _gallery(facts)
     return {
         "state": state,
         "networks": networks,
@@ -43,22 +48,21 @@ def present(page: PracticePage, request: HttpRequest) -> dict[str, Any]:
         "cover": picture(facts.cover, WIDE),
         "cover_credit": credit_line(facts.cover),
         "facts": fact_box(page, list_url),
-        "before": _story(page, STORY_BEFORE_STEPS),
-        "after": _story(page, STORY_AFTER_RESULTS),
-        "steps": _steps(page),
-        "indicators": _indicators(page),
-        "funding": _funding(facts),
+        **story,
+        "steps": steps,
+        "indicators": indicators,
+        "funding": funding,
         "cost_per_resident": page.cost_per_resident,
-        "documents": document_rows(facts),
-        "legal_basis": list(facts.legal_basis.select_related("document")),
-        "gallery": _gallery(facts),
+        "documents": documents,
+        "legal_basis": list(facts.legal_basis.all()),
+        "gallery": gallery,
         "tags": _tags(facts, list_url),
         "offers": [Offer(offer).label for offer in facts.offers],
         "contact_function": contact.function if contact else "",
         "office_phone": facts.city.office_phone if facts.city else "",
         "ask_url": reverse("practice_ask", args=[facts.translation_key]),
         "pack_url": reverse("practice_pack", args=[facts.translation_key]),
-        "notice_state": language_state_of(facts.state_of_english)
+        "notice_state": language_state_of(page.state_of_english)
         if active_language() == "en"
         else "",
         "missing": [str(item.label) for item in facts.missing_for_full_record()]
@@ -66,18 +70,37 @@ def present(page: PracticePage, request: HttpRequest) -> dict[str, Any]:
         else [],
         "list_url": list_url,
         "follows_from": [FollowsFrom(item).label for item in facts.follows_from],
-        "toc": _contents(page, facts),
+        "toc": [
+            *[{"id": section["id"], "title": section["title"]} for section in story["before"]],
+            *_contents(
+                ("steps", _("Steps"), steps),
+                ("results", _("Results"), has_text(page.results) or indicators),
+                ("costs", _("Costs and funding"), facts.total_cost is not None or funding),
+                ("what-helped", _("What helped"), story["after"]),
+                ("not-repeated", _("What we would not repeat"), page.says_what_not_to_repeat),
+                ("transferability", _("In another city"), has_text(page.transferability)),
+                ("pack", _("Implementation pack"), documents),
+                ("gallery", _("Gallery"), gallery),
+            ),
+        ],
     }
+
+
+def _contents(*sections: tuple[str, str, Any]) -> list[dict[str, str]]:
+    """The sections that are there, for the list of what is on this page."""
+    return [{"id": name, "title": title} for name, title, present_ in sections if present_]
 
 
 def list_address(request: HttpRequest) -> str:
     """The address of the practice list in the reader's language."""
-    from base.languages import locale_id
-
-    page = PracticeIndexPage.objects.filter(
-        locale_id=locale_id(active_language()), live=True
-    ).first()
-    return page.get_url(request) if page else ""
+    cached = getattr(request, "_practice_list", None)
+    if cached is None:
+        page = PracticeIndexPage.objects.filter(
+            locale_id=locale_id(active_language()), live=True
+        ).first()
+        cached = page.get_url(request) if page else ""
+        request._practice_list = cached  # type: ignore[attr-defined]
+    return cached
 
 
 def _when(year: int | None, month: int | None) -> str:
@@ -161,7 +184,7 @@ def fact_box(page: PracticePage, list_url: str) -> list[dict[str, Any]]:
         },
     ]
     if active_language() == "en":
-        row = facts.state_of_english
+        row = page.state_of_english
         box.append({"icon": "languages", "term": _("English"), "value": row.get_state_display()})
     return [{key: str(value) if key == "value" else value for key, value in row.items()}
             for row in box]  # fmt: skip
@@ -212,8 +235,9 @@ def _funding(facts: PracticePage) -> list[dict[str, Any]]:
 
 def _gallery(facts: PracticePage) -> list[dict[str, Any]]:
     images = [row.image for row in facts.gallery.select_related("image")]
-    thumbs, large = pictures([i.pk for i in images], THUMBNAIL), pictures(
-        [i.pk for i in images], LARGE
+    thumbs, large = (
+        pictures([i.pk for i in images], THUMBNAIL),
+        pictures([i.pk for i in images], LARGE),
     )
     return [
         {
@@ -232,26 +256,3 @@ def _tags(facts: PracticePage, list_url: str) -> list[dict[str, Any]]:
         {"label": tag.label, "url": f"{list_url}?tag={tag.slug}", "lang": tag.label_language}
         for tag in tags
     ]
-
-
-def _contents(page: PracticePage, facts: PracticePage) -> list[dict[str, str]]:
-    """What is on this page, in its order."""
-    contents = [
-        {"id": section["id"], "title": section["title"]}
-        for section in _story(page, STORY_BEFORE_STEPS)
-    ]
-    for name, title, present_ in (
-        ("steps", _("Steps"), facts.steps.exists()),
-        ("results", _("Results"), has_text(page.results) or facts.indicators.exists()),
-        ("costs", _("Costs and funding"), facts.total_cost is not None or facts.funding.exists()),
-        ("what-helped", _("What helped"), has_text(page.what_helped)),
-        ("not-repeated", _("What we would not repeat"), has_text(facts.not_repeated)),
-        ("transferability", _("In another city"), has_text(page.transferability)),
-        ("pack", _("Implementation pack"), facts.pack.exists()),
-        ("gallery", _("Gallery"), facts.gallery.exists()),
-    ):
-        if present_:
-            contents.append({"id": name, "title": title})
-    return contents
-
-

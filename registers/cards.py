@@ -1,14 +1,20 @@
-"""Cities and people as cards."""
+"""Cities, people and themes as cards; galleries with their credits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
 
 from base.labels import in_language
-from base.pictures import PORTRAIT, credit_line, picture
+from base.pictures import LARGE, PORTRAIT, THUMBNAIL, Picture, credit_line, picture, pictures
 
-from .models import City, CityIndexPage, Person
+from .models import City, CityIndexPage, Person, Theme, ThemeIndexPage
+from .models.vocabularies import CityKind
+
+if TYPE_CHECKING:
+    from base.models import CustomImage
 
 
 def city_cards(cities: Iterable[City]) -> list[dict[str, Any]]:
@@ -28,8 +34,20 @@ def city_cards(cities: Iterable[City]) -> list[dict[str, Any]]:
     ]
 
 
-def person_card(person: Person, *, role: str = "", net: str = "") -> dict[str, Any]:
-    """The inputs of ``components/person_card.html``; never an address or phone."""
+def county_label(city: City) -> str:
+    """ "powiat jarociński"; empty where it is unknown or the city is a county of its own."""
+    if not city.county or city.kind == CityKind.COUNTY_RIGHTS:
+        return ""
+    return _("%(county)s county") % {"county": city.county}
+
+
+def person_card(
+    person: Person, *, role: str = "", net: str = "", photo: Picture | None = None
+) -> dict[str, Any]:
+    """The inputs of ``components/person_card.html``; never an address or phone.
+
+    ``photo`` is given where many people are shown and their pictures were read together.
+    """
     return {
         "name": person.name,
         "role": role,
@@ -37,7 +55,62 @@ def person_card(person: Person, *, role: str = "", net: str = "") -> dict[str, A
         "organisation": in_language(person.organisation_pl, person.organisation_en)
         or (person.city.label if person.city else ""),
         "bio": person.bio,
-        "photo": picture(person.photo, PORTRAIT),
+        "photo": photo or picture(person.photo, PORTRAIT),
         "credit": credit_line(person.photo),
         "net": net,
     }
+
+
+def theme_tiles(
+    themes: Iterable[Theme], counts: Mapping[int, int], *, below: Theme | None = None
+) -> list[dict[str, Any]]:
+    """The inputs of ``components/theme_tile.html`` for the themes below one, or the broadest.
+
+    ``counts`` are the practices of each theme, its narrower themes' included.
+    """
+    index = ThemeIndexPage.address_of("x").removesuffix("x/")
+    themes = list(themes)
+    level = below.pk if below is not None else None
+    return [
+        {
+            "url": f"{index}{theme.slug}/",
+            "title": theme.label,
+            "icon": theme.icon,
+            "net": theme.colour,
+            "description": theme.description,
+            "count": counts.get(theme.pk, 0),
+            "children": [
+                {"title": child.label, "url": f"{index}{child.slug}/"}
+                for child in themes
+                if child.parent_id == theme.pk
+            ],
+        }
+        for theme in themes
+        if theme.parent_id == level
+    ]
+
+
+def gallery_images(images: Iterable[CustomImage]) -> list[dict[str, Any]]:
+    """The inputs of ``components/gallery.html``, four queries for any number of pictures."""
+    images = list(images)
+    if not images:
+        return []
+    keys = [image.pk for image in images]
+    thumbs, large = pictures(keys, THUMBNAIL), pictures(keys, LARGE)
+    return [
+        {
+            "thumb": _named(thumbs[image.pk], number),
+            "url": large[image.pk].url,
+            "caption": "",
+            "credit": credit_line(image),
+        }
+        for number, image in enumerate(images, start=1)
+    ]
+
+
+def _named(thumb: Picture, number: int) -> Picture:
+    """A picture in a gallery is a link and needs a name, even one that is decorative elsewhere."""
+    if thumb.alt:
+        return thumb
+    name = _("Picture %(number)d") % {"number": number}
+    return Picture(thumb.url, thumb.width, thumb.height, name)

@@ -15,7 +15,7 @@ from base.filters import Choice, Filters
 from base.listing import page_links, paginate
 from base.text import fold
 
-from .cards import city_cards
+from .cards import city_cards, county_label
 from .models import City
 from .models.vocabularies import SizeClass, Voivodeship
 from .poland import VIEW_BOX
@@ -46,9 +46,7 @@ class Participation:
         return {*self.roles, *self.practices, *self.meetings}
 
     def in_network(self, slug: str) -> set[int]:
-        return {
-            city for city, roles in self.roles.items() if any(r["slug"] == slug for r in roles)
-        }
+        return {city for city, roles in self.roles.items() if any(r["slug"] == slug for r in roles)}
 
     def counts(self, city: int) -> list[dict[str, Any]]:
         """The figures of a city's card."""
@@ -143,7 +141,7 @@ def _cards(cities: Iterable[City], participation: Participation) -> list[dict[st
         card["counts"] = participation.counts(city.pk)
         card["roles"] = participation.roles.get(city.pk, [])
         card["takes_part"] = city.pk in taking_part
-        if namesakes[card["name"]] > 1 and (county := city.county_label):
+        if namesakes[card["name"]] > 1 and (county := county_label(city)):
             card["voivodeship"] = f"{card['voivodeship']}, {county}"
     return cards
 

@@ -235,13 +235,16 @@ class Labels:
 
 def groups(documents: QuerySet, choices: Choices, labels: Labels) -> list[FacetGroup]:
     """Every facet with the values that occur, counted under the other facets' choices."""
+    listed = [facet for facet in FACETS if facet.name not in NOT_LISTED]
+    counted = count_values(
+        [
+            (facet.name, choices.apply(documents, besides=facet.name), facet.column, facet.is_array)
+            for facet in listed
+        ]
+    )
     result = []
-    for facet in FACETS:
-        if facet.name in NOT_LISTED:
-            continue
-        counts = count_values(
-            choices.apply(documents, besides=facet.name), facet.column, is_array=facet.is_array
-        )
+    for facet in listed:
+        counts = counted.get(facet.name, {})
         chosen = set(choices.chosen.get(facet.name, []))
         values = [
             FacetValue(

@@ -12,9 +12,11 @@ from wagtail.signals import page_published, page_unpublished
 
 from base.models import Audience, BasePage
 from practices.models import PracticeState
+from practices.signals import practices_imported
 from registers.models import City, Tag
 
 from . import indexing
+from .bulk import index_pages
 from .models import SearchDocument
 
 
@@ -71,3 +73,8 @@ def index_tagged(sender: type, instance: Tag, created: bool, **_kwargs: Any) -> 
                 indexing.index_page(document.page.specific)
 
     transaction.on_commit(index)
+
+
+@receiver(practices_imported, dispatch_uid="search.index_imported")
+def index_imported(sender: type, keys: list[Any], **_kwargs: Any) -> None:
+    index_pages(keys)

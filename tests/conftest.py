@@ -55,16 +55,6 @@ def commit(django_capture_on_commit_callbacks: Any) -> Any:
 
 
 @pytest.fixture
-def polish() -> AbstractContextManager[Any]:
-    return translation.override("pl")
-
-
-@pytest.fixture
-def english() -> AbstractContextManager[Any]:
-    return translation.override("en")
-
-
-@pytest.fixture
 def administrator(db: None) -> Any:
     from tests import factories
 

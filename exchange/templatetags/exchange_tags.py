@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.db.models import Q
-from django.utils import timezone
+from django.db.models import Count
 
+from base.access import ANONYMOUS
 from base.listing import entries
 from exchange.cards import meeting_cards, product_cards
+from exchange.listing import not_over
 from exchange.models import MeetingPage, ProductPage
 from registers.models import City, Theme
 
@@ -35,14 +36,14 @@ def _product_cards(context: dict[str, Any], queryset: Any) -> list[dict[str, Any
 @register.simple_tag(takes_context=True)
 def next_meetings(context: dict[str, Any], limit: int = 3) -> list[dict[str, Any]]:
     """Meetings still to come, the soonest first."""
-    coming = _meetings(context).filter(Q(end__gte=timezone.now()) | Q(start__gte=timezone.now()))
+    coming = _meetings(context).filter(not_over())
     return _meeting_cards(context, coming.order_by("start")[:limit])
 
 
 @register.simple_tag(takes_context=True)
 def past_meetings(context: dict[str, Any], limit: int = 3) -> list[dict[str, Any]]:
     """Meetings that took place, the latest first."""
-    past = _meetings(context).filter(end__lt=timezone.now())
+    past = _meetings(context).exclude(start=None).exclude(not_over())
     return _meeting_cards(context, past.order_by("-start")[:limit])
 
 
@@ -56,6 +57,13 @@ def meetings_of_network(context: dict[str, Any], network: Any) -> list[dict[str,
 @register.simple_tag(takes_context=True)
 def meetings_hosted_by(context: dict[str, Any], city: City) -> list[dict[str, Any]]:
     return _meeting_cards(context, _meetings(context).filter(host_city=city).order_by("-start"))
+
+
+@register.simple_tag
+def meeting_counts_by_city() -> dict[int, int]:
+    """How many public meetings each city has hosted or will host, by its primary key."""
+    visible = MeetingPage.objects.originals().visible_to(ANONYMOUS).exclude(host_city=None)
+    return dict(visible.order_by().values_list("host_city").annotate(n=Count("pk")))
 
 
 @register.simple_tag(takes_context=True)

@@ -16,11 +16,15 @@ from base.rows import Row, rows
 from networks.labels import NetworkLabel, labels_of, network_labels
 from networks.models import Membership, NetworkPage, ProgrammePage
 from networks.models.membership import Role
+from networks.models.network import NetworkPerson
 from registers.cards import city_cards, person_card
 from registers.models import City, Person, Theme
 from registers.poland import VIEW_BOX, project, voivodeships
 
 register = template.Library()
+
+# A programme stands below root, home and the list of networks: four steps of four characters.
+_PROGRAMME_PATH = 16
 
 
 @register.simple_tag(takes_context=True)
@@ -49,7 +53,7 @@ def networks_of_theme(context: dict[str, Any], theme: Theme) -> list[NetworkLabe
 def current_members(network: NetworkPage) -> list[Membership]:
     """The cities of a network today, leads first, then by role and name."""
     order = {Role.LEAD: 0, Role.PARTICIPANT: 1, Role.PARTNER: 1, Role.OBSERVER: 2}
-    members = Membership.objects.current().filter(network=network).select_related("city")
+    members = Membership.objects.current().filter(network=network).select_related("city", "network")
     return sorted(members, key=lambda each: (order[Role(each.role)], each.city.sort_key))
 
 
@@ -68,21 +72,44 @@ def memberships_of_city(context: dict[str, Any], city: City) -> list[dict[str, A
     return [
         {"network": labels[row.network_id], "role": row.get_role_display(), "since": row.joined}
         for row in Membership.objects.current().filter(city=city).order_by("network__path")
-        if row.network_id in labels
+        if row.network_id in labels and not labels[row.network_id].closed
     ]
 
 
 @register.simple_tag(takes_context=True)
 def networks_by_city(context: dict[str, Any]) -> dict[int, list[dict[str, Any]]]:
-    """Every city's current memberships, for lists and the map: ``{city: [{net, title, role}]}``."""
+    """Every city's current memberships in open networks: ``{city: [{net, title, slug, role}]}``.
+
+    For lists and the map; who is in a closed network is its members' business.
+    """
     labels = network_labels(context["request"])
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in Membership.objects.current():
-        if label := labels.get(row.network_id):
+    for row in Membership.objects.current().order_by("network__path"):
+        label = labels.get(row.network_id)
+        if label is not None and not label.closed:
+            role = row.get_role_display() if row.role != Role.PARTICIPANT else ""
             found[row.city_id].append(
-                {"net": label.net, "title": label.title, "role": row.get_role_display()}
+                {"net": label.net, "title": label.title, "slug": label.slug, "role": role}
             )
-    return found
+    return dict(found)
+
+
+@register.simple_tag(takes_context=True)
+def roles_of_people(context: dict[str, Any]) -> dict[int, dict[str, str]]:
+    """What people do in open networks: ``{person: {role, net}}``, "coordinator – Cyfryzacja"."""
+    labels = network_labels(context["request"])
+    found: dict[int, list[tuple[str, NetworkLabel]]] = defaultdict(list)
+    for row in NetworkPerson.objects.filter(page__in=labels).order_by("page__path", "sort_order"):
+        label = labels[row.page_id]
+        if not label.closed:
+            found[row.person_id].append((row.get_role_display(), label))
+    return {
+        person: {
+            "role": ", ".join(f"{role} – {label.title}" for role, label in roles),
+            "net": roles[0][1].net,
+        }
+        for person, roles in found.items()
+    }
 
 
 @register.simple_tag
@@ -129,9 +156,11 @@ def _programme_of(page: Any) -> ProgrammePage | None:
         return None
     path = original.path
     if hasattr(original, "networks"):
-        paths = {network.path[:-4] for network in original.networks.all()}
+        paths = {path[:-4] for path in original.networks.values_list("path", flat=True)}
         if len(paths) == 1:
             path = paths.pop()
+    if len(path) < _PROGRAMME_PATH:
+        return None
     ancestors = [path[:end] for end in range(4, len(path) + 1, 4)]
     return ProgrammePage.objects.originals().filter(path__in=ancestors).first()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.db.models import Q
 
 from base.listing import entries, readable
 from news.cards import media_cards, news_cards
@@ -48,8 +49,11 @@ def news_of_theme(context: dict[str, Any], theme: Theme, limit: int = 4) -> list
 @register.simple_tag(takes_context=True)
 def chosen_news(context: dict[str, Any], pages: list[Any]) -> list[dict[str, Any]]:
     """Cards of these articles in their order, those the reader may see and read."""
+    return _chosen(context, [page.pk for page in pages if page is not None])
+
+
+def _chosen(context: dict[str, Any], keys: list[int]) -> list[dict[str, Any]]:
     request = context["request"]
-    keys = [page.pk for page in pages if page is not None]
     found = {
         page.pk: page
         for page in NewsPage.objects.originals().filter(pk__in=keys).visible_to(request.user)
@@ -60,13 +64,15 @@ def chosen_news(context: dict[str, Any], pages: list[Any]) -> list[dict[str, Any
 
 @register.simple_tag(takes_context=True)
 def related_news(context: dict[str, Any], original: Any, limit: int = 3) -> list[dict[str, Any]]:
-    """What the editors chose, else articles that share most tags and networks."""
-    chosen = chosen_news(context, [row.article for row in original.related.all()])
+    """What the editors chose, else the newest articles that share a tag or a network."""
+    chosen = _chosen(context, [row.article_id for row in original.related.all()])
     if chosen:
         return chosen[:limit]
     tags = [item.tag_id for item in original.tagged_items.all()]
-    found = NewsPage.objects.originals().exclude(pk=original.pk)
-    return _news(context, found.filter(tagged_items__tag__in=tags).distinct(), limit)
+    networks = [network.pk for network in original.networks.all()]
+    near = Q(tagged_items__tag__in=tags) | Q(networks__in=networks)
+    found = NewsPage.objects.originals().exclude(pk=original.pk).filter(archived=False)
+    return _news(context, found.filter(near).distinct(), limit)
 
 
 @register.simple_tag(takes_context=True)

@@ -278,7 +278,9 @@ class PracticePage(BasePage):
 
     @property
     def state(self) -> PracticeState:
-        return PracticeState.of(self)
+        if "_practice_state" not in self.__dict__:
+            self.__dict__["_practice_state"] = PracticeState.of(self)
+        return self.__dict__["_practice_state"]
 
     @property
     def required_in_english(self) -> list[str]:

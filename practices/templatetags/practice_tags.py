@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django import template
-from django.db.models import Count
+from django.db.models import Case, Count, F, Q, Value, When
+from django.db.models.functions import Coalesce
 
 from base.access import ANONYMOUS
+from base.filters import in_readers_language, only_in_polish
 from base.listing import entries, readable
+from base.relations import ids_by_page
+from networks.labels import labels_of
 from practices.cards import practice_cards, with_credit
 from practices.models import CollectionPage, PracticePage
 from practices.presentation import list_address
@@ -18,15 +23,17 @@ register = template.Library()
 
 
 def _cards(context: dict[str, Any], queryset: Any, limit: int | None) -> dict[str, Any]:
-    """Cards of what the reader's language has, and how many exist in Polish only."""
+    """Cards of what the reader's language has, and what exists in Polish only."""
     request = context["request"]
-    shown, polish_only = readable(
-        entries(queryset.visible_to(request.user).order_by("-last_published_at", "pk"), request)
-    )
+    found = queryset.visible_to(request.user).order_by("-last_published_at", "pk")
+    in_language = in_readers_language(found)
+    shown, _polish = readable(entries(in_language[:limit], request))
+    polish_only, polish_count = only_in_polish(found, request)
     return {
-        "cards": practice_cards(shown[:limit], request),
-        "count": len(shown),
+        "cards": practice_cards(shown, request),
+        "count": in_language.count() if len(shown) == limit else len(shown),
         "polish_only": polish_only,
+        "polish_only_count": polish_count,
     }
 
 
@@ -37,7 +44,9 @@ def practices_of_network(context: dict[str, Any], network: Any, limit: int = 6) 
 
 @register.simple_tag(takes_context=True)
 def practices_of_city(context: dict[str, Any], city: City, limit: int = 24) -> dict[str, Any]:
-    return _cards(context, PracticePage.objects.originals().filter(city=city), limit)
+    """What a city has described, alone or as another city's partner."""
+    found = PracticePage.objects.originals().filter(Q(city=city) | Q(partner_cities=city))
+    return _cards(context, found.distinct(), limit)
 
 
 @register.simple_tag(takes_context=True)
@@ -68,27 +77,25 @@ def chosen_practices(context: dict[str, Any], pages: list[Any], large: bool = Fa
 @register.simple_tag(takes_context=True)
 def collections(context: dict[str, Any]) -> list[dict[str, Any]]:
     """The collections as cards, each with the colours of its practices."""
-    from base.relations import ids_by_page
-    from networks.labels import labels_of
-
     request = context["request"]
-    shown, _polish = readable(
-        entries(CollectionPage.objects.originals().visible_to(request.user), request)
-    )
+    found = CollectionPage.objects.originals().visible_to(request.user)
+    shown, _polish = readable(entries(found.prefetch_related("items").order_by("path"), request))
+    chosen = {item.practice_id for entry in shown for item in entry.original.items.all()}
+    visible = list(PracticePage.objects.originals().visible_to(request.user).filter(pk__in=chosen))
+    networks = ids_by_page(PracticePage, "networks", visible)
     cards = []
     for entry in shown:
         practices = [item.practice_id for item in entry.original.items.all()]
-        pages = PracticePage.objects.originals().visible_to(request.user).filter(pk__in=practices)
-        networks = ids_by_page(PracticePage, "networks", pages)
-        nets = [label for ids in networks.values() for label in labels_of(ids, request)[:1]]
+        practices = [pk for pk in practices if pk in {page.pk for page in visible}]
+        labels = [label for pk in practices for label in labels_of(networks[pk], request)[:1]]
         cards.append(
             {
                 "url": entry.address,
                 "title": entry.title,
                 "lead": entry.lead,
                 "lang": entry.lang,
-                "count": len(pages),
-                "networks": nets,
+                "count": len(practices),
+                "networks": labels,
             }
         )
     return cards
@@ -105,9 +112,33 @@ def practice_figures() -> dict[str, int]:
 
 @register.simple_tag
 def practice_counts_by_city() -> dict[int, int]:
-    """How many public practices each city has, by the city's primary key."""
-    visible = PracticePage.objects.originals().visible_to(ANONYMOUS).exclude(city=None)
-    return dict(visible.order_by().values_list("city").annotate(n=Count("pk")))
+    """How many public practices each city has, alone or as a partner, by its primary key."""
+    visible = PracticePage.objects.originals().visible_to(ANONYMOUS).order_by()
+    counts: Counter[int] = Counter()
+    for field in ("city", "partner_cities"):
+        rows = visible.exclude(**{field: None}).values_list(field)
+        counts.update(dict(rows.annotate(n=Count("pk", distinct=True))))
+    return dict(counts)
+
+
+@register.simple_tag
+def practice_counts_by_theme() -> dict[int, int]:
+    """How many public practices each theme has, those of its narrower themes included."""
+    visible = PracticePage.objects.originals().visible_to(ANONYMOUS).order_by()
+    counts: dict[int, int] = {}
+    broader = Coalesce("tagged_items__tag__theme__parent", "tagged_items__tag__theme")
+    for theme in (F("tagged_items__tag__theme"), broader):
+        rows = visible.annotate(theme=theme).exclude(theme=None).values_list("theme")
+        counts |= dict(rows.annotate(n=Count("pk", distinct=True)))
+    return counts
+
+
+@register.simple_tag
+def practice_counts_by_tag() -> dict[int, int]:
+    """How many public practices each tag has, by the tag's primary key."""
+    visible = PracticePage.objects.originals().visible_to(ANONYMOUS).order_by()
+    rows = visible.exclude(tagged_items=None).values_list("tagged_items__tag")
+    return dict(rows.annotate(n=Count("pk", distinct=True)))
 
 
 @register.simple_tag(takes_context=True)
@@ -139,8 +170,10 @@ def practice_list_url(context: dict[str, Any]) -> str:
 @register.simple_tag(takes_context=True)
 def front_practices(context: dict[str, Any], featured: Any, limit: int = 7) -> list[dict]:
     """The practice the editors feature, or the newest, and the newest after it."""
-    newest = newest_practices(context, limit=limit)["cards"]
-    chosen = chosen_practices(context, [featured]) if featured is not None else []
-    first = chosen or newest[:1]
-    rest = [card for card in newest if card["url"] not in {each["url"] for each in first}]
-    return [*[with_credit(card) for card in first], *rest][:limit]
+    request = context["request"]
+    visible = PracticePage.objects.originals().visible_to(request.user).select_related("cover")
+    order = Case(When(pk=featured.pk if featured else 0, then=Value(0)), default=Value(1))
+    newest = visible.order_by(order, "-last_published_at", "pk")
+    shown, _polish = readable(entries(newest[: limit * 3], request))
+    cards = practice_cards(shown[:limit], request)
+    return [with_credit(card) for card in cards[:1]] + cards[1:]

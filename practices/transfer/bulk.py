@@ -76,9 +76,7 @@ def write_rows(pages: Sequence[PracticePage], new: set[int]) -> None:
         _write_many(pages, new, name, field)
 
 
-def _write_children(
-    pages: Sequence[PracticePage], new: set[int], name: str, relation: Any
-) -> None:
+def _write_children(pages: Sequence[PracticePage], new: set[int], name: str, relation: Any) -> None:
     model, key = relation.related_model, relation.field
     manager = model._default_manager
     old = [page.pk for page in pages if page.pk not in new]

@@ -29,8 +29,7 @@ def check(table: Table) -> Checked:
         checked.records += 1
         if "external_id" not in cells.columns:
             raise FileProblem(
-                _("Line %(number)d: the column external_id is missing.")
-                % {"number": cells.number}
+                _("Line %(number)d: the column external_id is missing.") % {"number": cells.number}
             )
         try:
             name = line_of(cells.columns["external_id"])

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import batched
+from itertools import islice
 from pathlib import Path
+
+from django.db import DatabaseError, OperationalError, connection, reset_queries, transaction
+from django.utils.translation import gettext as _
 
 from base.languages import original_locale_id, translation_locale_id
 from base.models import Audience
 from base.signals import audience_of_new
-from django.db import DatabaseError, OperationalError, connection, reset_queries, transaction
-from django.utils.translation import gettext as _
 
 from ..models import PracticeIndexPage, PracticePage
 from ..signals import practices_imported
@@ -56,7 +57,7 @@ def import_practices(
     with _alone(dry_run):
         run = _Import(options, dry_run, checked.names, take)
         done = 0
-        for batch in batched(table.lines(), BATCH):
+        for batch in _batches(table.lines()):
             run.batch(batch)
             done += len(batch)
             progress(done, checked.records)
@@ -64,6 +65,12 @@ def import_practices(
             reset_queries()
         run.finish(table)
     return run.summary
+
+
+def _batches(lines: Iterable[Cells]) -> Iterator[list[Cells]]:
+    lines = iter(lines)
+    while batch := list(islice(lines, BATCH)):
+        yield batch
 
 
 @contextmanager
@@ -111,7 +118,7 @@ class _Import:
         if self._unresolved and not self.dry_run:
             numbers, self._unresolved = self._unresolved, set()
             later = (cells for cells in table.lines() if cells.number in numbers)
-            for batch in batched(later, BATCH):
+            for batch in _batches(later):
                 self.batch(batch, again=True)
 
     def _tried(self, records: list[Record]) -> list[Line]:
@@ -175,11 +182,12 @@ class _Import:
         ]
         for place, is_polish in ((places.polish, True), (places.english, False)):
             place.read_slugs([page.slug for _plan, page in given if page.is_original == is_polish])
+        # A dry run writes none, so it remembers them all.
+        claimed = self._addresses if self.dry_run else set()
         for plan, page in given:
             address = (page.locale_id, page.slug)
-            if places.of(page).is_taken(page.slug) or address in self._addresses:
+            if places.of(page).is_taken(page.slug) or address in claimed:
                 column = "slug" if page.is_original else "slug_en"
                 message = _("The address “%(slug)s” is taken.") % {"slug": page.slug}
                 plan.record.problem(column, message)
-            elif self.dry_run:
-                self._addresses.add(address)
+            claimed.add(address)

@@ -47,9 +47,7 @@ def note_publications(
     upsert_by_key(rows.values(), _FIELDS)
 
 
-def _read_missing(
-    rows: dict, originals: dict, english: dict
-) -> None:
+def _read_missing(rows: dict, originals: dict, english: dict) -> None:
     """The other language of a practice of which only one was published now."""
     for found, pages in (
         (originals, PracticePage.objects.originals()),

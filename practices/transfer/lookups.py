@@ -5,6 +5,7 @@ Registers are small and read once an import; files and practices are asked for a
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections import defaultdict
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from .values import Unreadable, items_of, line_of
 
 # A practice that has no identifier of its own is called by its translation key.
 KEY_PREFIX = "empirie:"
+_WITH_TERYT = re.compile(r".+\((\d{6})\)")
 _TAG_LENGTH = Tag._meta.get_field("name").max_length
 
 
@@ -104,6 +106,9 @@ class Lookups:
         self._tags = {fold(name): tag for tag in reversed(tags) for name in tag.names}
         self._tags |= {fold(tag.name): tag for tag in tags}
 
+    def know_tag(self, tag: Tag) -> None:
+        self._tags[fold(tag.name)] = tag
+
     # --- Reading ---
 
     def read(self, raw: Any, column: Column) -> Any:
@@ -124,8 +129,10 @@ class Lookups:
     def city(self, name: str) -> City:
         known = self._cities.get(name)
         if known is None:
+            # As the template offers a name that several cities bear: "Jarocin (300603)".
+            number = _WITH_TERYT.fullmatch(name)
             try:
-                known = self.cities[City.resolve(name).pk]
+                known = self.cities[City.resolve(number[1] if number else name).pk]
             except (UnknownCity, AmbiguousCity) as error:
                 known = f"{error} {self._similar(name)}".strip()
             self._cities[name] = known

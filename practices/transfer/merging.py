@@ -129,4 +129,3 @@ def _merged(
         empty = {name: column.empty for name, column in relation.columns.items()}
         merged.append(StoredRow({**empty, **old.values, **row}, old.row, old.english))
     return merged
-

@@ -145,9 +145,7 @@ class Planner:
         plan.revise = plan.is_new or changes.touch_original
         filling.fill_state(plan.state, changes)
         plan.save_state = plan.is_new or changes.touch_state
-        plan.unresolved = any(
-            practice.pk is None for practice in changes.values.get("related", [])
-        )
+        plan.unresolved = any(practice.pk is None for practice in changes.values.get("related", []))
 
     # --- Publication ---
 
@@ -163,7 +161,12 @@ class Planner:
             state.level = former
             del plan.changes.values["level"]
             plan.save_state = plan.changes.touch_state
-        elif not page.live and plan.lacking and self.options.archival and self._may_go_live(plan, page):
+        elif (
+            not page.live
+            and plan.lacking
+            and self.options.archival
+            and self._may_go_live(plan, page)
+        ):
             self._make_archival(plan, who)
         ready = not self._lacks(plan, who)
         needs = plan.revise or not page.live or page.has_unpublished_changes

@@ -88,9 +88,7 @@ def _meant_by(header: list[Any]) -> list[Cell | str | None]:
     if not any(names):
         raise FileProblem(_("The first line must name the columns."))
     found = [name if name in PEOPLE else cell_of(name) for name in names]
-    unknown = [
-        name for name, cell in zip(names, found, strict=True) if name and cell is None
-    ]
+    unknown = [name for name, cell in zip(names, found, strict=True) if name and cell is None]
     if unknown:
         raise FileProblem(
             _("Unknown columns: %(names)s.") % {"names": ", ".join(dict.fromkeys(unknown))}
@@ -168,9 +166,7 @@ class CommaSeparated(Sheet):
                     yield before + 1, values
                     before = reader.line_num
             except UnicodeDecodeError as error:
-                raise FileProblem(
-                    _("The file is not UTF-8; save it as “CSV UTF-8”.")
-                ) from error
+                raise FileProblem(_("The file is not UTF-8; save it as “CSV UTF-8”.")) from error
             except csv.Error as error:
                 raise FileProblem(
                     _("Line %(number)d cannot be read: %(why)s")
@@ -196,8 +192,7 @@ class JsonLines(Table):
                 raise FileProblem(_("The file is not UTF-8.")) from error
             except ValueError as error:
                 raise FileProblem(
-                    _("Line %(number)d cannot be read: %(why)s")
-                    % {"number": number, "why": error}
+                    _("Line %(number)d cannot be read: %(why)s") % {"number": number, "why": error}
                 ) from error
 
 

@@ -106,7 +106,9 @@ def _read_rows(relation: Relation, rows: Any, lookups: Lookups, record: Record) 
     found = []
     for number, row in enumerate(rows, start=1):
         values = {
-            name: _read(raw, relation.columns[name], lookups, record, _header(relation, number, name))
+            name: _read(
+                raw, relation.columns[name], lookups, record, _header(relation, number, name)
+            )
             for name, raw in row.items()
         }
         needed = _NEEDED_IN_ROWS[relation.name]

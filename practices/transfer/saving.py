@@ -7,22 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from base.models import Audience
-from base.text import fold
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
-from registers.models import Person, Tag
 from wagtail.models import Page, PageLogEntry, Revision
 from wagtail.search.backends import get_search_backends
 from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_localize.models import TranslationSource
+
+from base.models import Audience
+from registers.models import Person, Tag
 
 from ..models import PracticePage
 from . import language
 from .bulk import next_ids, note_drafts, upsert_by_key, write_pages, write_rows
 from .clusters import rows_of
 from .filling import PERSON_KINDS
-from .lookups import Lookups
+from .lookups import Lookups, NewTag
 from .planning import Plan
 from .references import index_references
 from .tree import Place, stem_of
@@ -124,16 +124,17 @@ def _writings(plans: Sequence[Plan]) -> list[Writing]:
 
 
 def _make_tags(plans: Sequence[Plan], lookups: Lookups) -> None:
-    items = [item for plan in plans for item in rows_of(plan.page)["tagged_items"]]
-    new: dict[str, Tag] = {}
-    for item in items:
-        if item.tag.pk is None:
-            known = new.get(fold(item.tag.name))
-            if known is None:
-                known = new[fold(item.tag.name)] = item.tag
-                known.save()
-            item.tag = known
-    if new:
+    made = False
+    for plan in plans:
+        for item in rows_of(plan.page)["tagged_items"]:
+            if item.tag.pk is None:
+                # One that an earlier record of the batch brought, perhaps.
+                known = lookups.tag(item.tag.name)
+                if isinstance(known, NewTag):
+                    known, made = Tag.objects.create(name=item.tag.name), True
+                    lookups.know_tag(known)
+                item.tag = known
+    if made:
         lookups.reload_tags()
 
 
@@ -150,7 +151,7 @@ def _make_people(plans: Sequence[Plan]) -> None:
     known: dict[tuple[str, object], Person] = {}
     names = {person.name for _page, _role, person in waiting}
     for person in Person.objects.filter(name__in=names).order_by("-pk"):
-        known |= {key: person for key in _called(person)}
+        known |= dict.fromkeys(_called(person), person)
     made = []
     with disable_reference_index_auto_update():
         for page, role, person in waiting:
@@ -159,7 +160,7 @@ def _make_people(plans: Sequence[Plan]) -> None:
                 found = person
                 found.save()
                 made.append(found)
-                known |= {key: found for key in _called(found)}
+                known |= dict.fromkeys(_called(found), found)
             setattr(page, role, found)
     index_references(made, anew=False)
 
@@ -189,7 +190,7 @@ def _place(writings: list[Writing], places: Places) -> None:
 def _number(writings: list[Writing]) -> None:
     new = [writing.page for writing in writings if writing.is_new]
     for page, pk in zip(new, next_ids(Page, len(new)), strict=True):
-        page.pk = pk
+        page.pk = page.id = pk
     for writing in writings:
         writing.revise |= writing.page.latest_revision_id is None
     revised = [writing.page for writing in writings if writing.revise]
@@ -237,9 +238,7 @@ def _write_revisions(writings: list[Writing], now: datetime) -> None:
 
 def _write_audiences(writings: list[Writing], who: str) -> None:
     Audience.objects.bulk_create(
-        Audience(
-            translation_key=writing.page.translation_key, page_id=writing.page.pk, who=who
-        )
+        Audience(translation_key=writing.page.translation_key, page_id=writing.page.pk, who=who)
         for writing in writings
         if writing.is_new and writing.page.is_original
     )

@@ -168,4 +168,3 @@ def _drafts(pages: list[PracticePage]) -> dict[int, PracticePage]:
             rows_of(draft).setdefault(name, [])
         found[page.pk] = draft
     return found
-

@@ -28,9 +28,7 @@ class Place:
         self._slugs: set[str] = set()
 
     def _children(self):
-        return Page.objects.filter(
-            path__startswith=self.parent.path, depth=self.parent.depth + 1
-        )
+        return Page.objects.filter(path__startswith=self.parent.path, depth=self.parent.depth + 1)
 
     def read_slugs(self, wanted: Iterable[str]) -> None:
         """Learn which of these addresses, and of their numbered followers, are taken."""

@@ -195,14 +195,20 @@ class PageLinkBlock(blocks.StructBlock):
         super().__init__(children, **kwargs)
 
     def get_context(self, value: Any, parent_context: dict | None = None) -> dict[str, Any]:
-        """The card of the chosen page in the reader's language, if the reader may see it."""
+        """The card of the chosen page in the reader's language, if the reader may see it.
+
+        ``blocks/stream.html`` asks for all links of a text at once (``linked_entries``).
+        """
         from . import access
         from .listing import entries
 
         context = super().get_context(value, parent_context)
-        request = context.get("request")
-        page = value.get("page")
-        if page is not None and request is not None and access.can_see(page, request.user):
+        page, request = value.get("page"), context.get("request")
+        if page is None:
+            return context
+        if "linked_entries" in context:
+            context["entry"] = context["linked_entries"].get(page.pk)
+        elif request is not None and access.can_see(page, request.user):
             context["entry"] = entries([page.specific.original], request)[0]
         return context
 

@@ -1,26 +1,59 @@
-"""The form of every page: a draft is never refused, a publication says what it lacks."""
+"""The form of every page in the admin: a draft is never refused, a publication says what it lacks."""
+
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from wagtail.admin.forms import WagtailAdminPageForm
+
+from .panels import stands_on_original
 
 
 class BasePageForm(WagtailAdminPageForm):
     """Asks the page itself what it lacks before it is published, and shows it at the field.
 
-    Wagtail defers validation when a draft is saved or previewed; then nothing is asked.
+    Wagtail defers validation when a draft is saved or previewed; then nothing is asked, and
+    neither is it when a moderator sends a page back. The form of a translation has no facts:
+    they are hidden there, and a hidden required field would refuse every save.
     """
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self._is_asked = False
+        if not stands_on_original(self.instance):
+            self._drop_facts()
+
+    def _drop_facts(self) -> None:
+        for name in self.instance.facts:
+            self.fields.pop(name, None)
+            self.formsets.pop(name, None)
+        for name, formset in self.formsets.items():
+            texts = getattr(formset.model, "texts", None)
+            if name == "comments" or texts is None:
+                continue
+            kept = {*texts, formset.model._meta.pk.name, "ORDER", "DELETE"}
+            for form in formset.forms:
+                for field in set(form.fields) - kept:
+                    del form.fields[field]
 
     def is_valid(self) -> bool:
         if not super().is_valid():
             return False
-        if self.is_deferred_validation:
-            return True
+        if self.is_deferred_validation or self._is_sent_back or self._is_asked:
+            return not self.errors
+        self._is_asked = True
         # The rows of the formsets count too, so the page is put together first, unsaved.
         page = self.save(commit=False)
         for missing in page.missing_for_publication():
             self._show(missing.field, f"{missing.label}: {missing.message}")
         return not self.errors and all(
             not formset.non_form_errors() for formset in self.formsets.values()
+        )
+
+    @property
+    def _is_sent_back(self) -> bool:
+        """Whether a moderator asks for changes: what the page lacks may be the very reason."""
+        return bool(self.data.get("action-workflow-action")) and (
+            self.data.get("workflow-action-name") == "reject"
         )
 
     def _show(self, field: str, message: str) -> None:

@@ -178,18 +178,19 @@ def state_addresses(
 
     What stands below the same page shares the way to it, so that page is asked once.
     """
+    served = getattr(request, "served_page", None)
     above: dict[str, str] = {}
+    if served is not None and not served.is_original and served.live:
+        above[served.original.path] = served.get_url(request) or ""
     addresses = {}
     for original in originals:
         parent_path = original.path[: -original.steplen]
         if parent_path not in above:
             parent = original.get_parent().specific
-            above[parent_path] = (
-                english_address(parent, request) or "" if hasattr(parent, "english") else ""
-            )
-        addresses[original.pk] = (
-            f"{above[parent_path]}{original.slug}/" if above[parent_path] else ""
-        )
+            has_english = hasattr(type(parent), "english")
+            above[parent_path] = (english_address(parent, request) or "") if has_english else ""
+        start = above[parent_path]
+        addresses[original.pk] = f"{start}{original.slug}/" if start else ""
     return addresses
 
 

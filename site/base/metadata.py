@@ -52,8 +52,7 @@ class Metadata:
             return False
         if active_language() == TRANSLATION_LANGUAGE:
             return True
-        english = page.original.english
-        return english is not None and english.live
+        return page.state_of_english.has_english
 
     @property
     def locale(self) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from django.conf import settings
-from django.contrib import messages
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
 
 from .refusals import Refusal
 
@@ -97,13 +98,25 @@ class RefusalMiddleware:
             return None
         if not request.path_info.startswith(ADMIN_PREFIX):
             return bad_request(request)
-        messages.error(request, _("This was not done."))
-        for reason in exception.reasons:
-            messages.error(request, str(reason))
+        messages.error(request, *_as_message(exception))
         back = request.META.get("HTTP_REFERER", "")
         if not url_has_allowed_host_and_scheme(back, {request.get_host()}):
             back = reverse("wagtailadmin_home")
+        if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+            # Wagtail's dialogues follow an address they are given in JSON only.
+            return JsonResponse({"step": "success", "redirect": back})
         return HttpResponseRedirect(back)
+
+
+def _as_message(refusal: Refusal) -> tuple[str, list[tuple[str, str, bool]]]:
+    """One message with every reason, and a button to the page they are about."""
+    reasons = format_html_join("", "<li>{}</li>", ((str(reason),) for reason in refusal.reasons))
+    text = format_html("{}<ul>{}</ul>", refusal.heading, reasons)
+    page = getattr(refusal, "page", None)
+    if page is None or not page.pk:
+        return text, []
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    return text, [messages.button(address, _("Complete the page"))]
 
 
 class ReaderHeadersMiddleware:

@@ -52,6 +52,7 @@ def mirror_unpublish(sender: type, instance: Page, **_kwargs: Any) -> None:
 @receiver(pre_delete, dispatch_uid="base.mirror_delete")
 def mirror_delete(sender: type, instance: Any, **_kwargs: Any) -> None:
     """Delete the translation with its original; called once for each page of a subtree."""
-    if isinstance(instance, BasePage) and _is_original(instance):
-        if english := _translation_of(instance):
-            english.specific.delete()
+    if not isinstance(instance, BasePage) or not _is_original(instance):
+        return
+    if english := _translation_of(instance):
+        english.specific.delete()

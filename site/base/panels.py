@@ -1,8 +1,29 @@
-"""Panels for facts: they stand on the original's form only."""
+"""Panels of the page forms: facts on the original only, rows of text, and the tabs all pages share."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from typing import Any
 
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    Panel,
+    TabbedInterface,
+)
+from wagtail.models import Page
+
+from .languages import original_locale_id
+
+
+def stands_on_original(instance: Any) -> bool:
+    """Whether a page or a row of one is the Polish original's; a row not saved yet is."""
+    locale_id = getattr(instance, "locale_id", None)
+    return locale_id is None or locale_id == original_locale_id()
 
 
 class _OnOriginalOnly:
@@ -11,7 +32,7 @@ class _OnOriginalOnly:
     instance: Any
 
     def is_shown(self) -> bool:
-        return super().is_shown() and getattr(self.instance, "is_original", True)  # type: ignore[misc]
+        return super().is_shown() and stands_on_original(self.instance)  # type: ignore[misc]
 
 
 class FactPanel(FieldPanel):
@@ -19,8 +40,10 @@ class FactPanel(FieldPanel):
         pass
 
 
-class FactRowsPanel(InlinePanel):
-    class BoundPanel(_OnOriginalOnly, InlinePanel.BoundPanel):
+class FactPagePanel(PageChooserPanel):
+    """A fact that is a page, chosen in the page chooser."""
+
+    class BoundPanel(_OnOriginalOnly, PageChooserPanel.BoundPanel):
         pass
 
 
@@ -29,4 +52,53 @@ class FactsPanel(MultiFieldPanel):
         pass
 
 
-__all__ = ["FactPanel", "FactRowsPanel", "FactsPanel"]
+class FactRowsPanel(InlinePanel):
+    """Rows without words; the form of a translation has no such rows at all."""
+
+    class BoundPanel(_OnOriginalOnly, InlinePanel.BoundPanel):
+        def __init__(self, **kwargs: Any):
+            if _lacks_rows(kwargs.get("form"), kwargs["panel"]):
+                Panel.BoundPanel.__init__(self, **kwargs)
+                self.label, self.children, self.formset = self.panel.label, [], None
+            else:
+                super().__init__(**kwargs)
+
+        def is_shown(self) -> bool:
+            return super().is_shown() and getattr(self, "formset", None) is not None
+
+
+def _lacks_rows(form: Any, panel: InlinePanel) -> bool:
+    return form is not None and panel.relation_name not in form.formsets
+
+
+class TextRowsPanel(InlinePanel):
+    """Rows with words. On a translation only the words can be written: rows are the original's."""
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        @property
+        def template_name(self) -> str:
+            if stands_on_original(self.instance):
+                return "wagtailadmin/panels/inline_panel.html"
+            return "base/admin/translated_rows.html"
+
+
+def page_tabs(tabs: Iterable[tuple[Any, list[Panel]]]) -> TabbedInterface:
+    """The tabs of a page form, (heading, panels) each, with the address and schedule last."""
+    last = [*Page.promote_panels, *Page.settings_panels]
+    return TabbedInterface(
+        [
+            *[ObjectList(panels, heading=heading) for heading, panels in tabs],
+            ObjectList(last, heading=_("Address and dates")),
+        ]
+    )
+
+
+__all__ = [
+    "FactPagePanel",
+    "FactPanel",
+    "FactRowsPanel",
+    "FactsPanel",
+    "TextRowsPanel",
+    "page_tabs",
+    "stands_on_original",
+]

@@ -1,9 +1,15 @@
 """What the site refuses to do, said to the person who asked."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from .models import BasePage
 
 
 class Missing(NamedTuple):
@@ -28,13 +34,27 @@ class Refusal(Exception):
         super().__init__(*reasons)
         self.reasons = reasons
 
+    @property
+    def heading(self) -> str:
+        return _("This was not done:")
+
     def __str__(self) -> str:
         return " ".join(str(reason) for reason in self.reasons)
 
 
 class PublicationRefused(Refusal):
-    """A page that may not be published yet."""
+    """A page that may not be published yet, and what it lacks."""
 
-    def __init__(self, title: str, missing: Iterable[Missing]):
+    def __init__(self, page: BasePage, missing: Iterable[Missing]):
+        self.page = page
         self.missing = list(missing)
-        super().__init__(f"„{title}”:", *(str(item) for item in self.missing))
+        super().__init__(*(str(item) for item in self.missing))
+
+    @property
+    def heading(self) -> str:
+        return _("“%(title)s” cannot be published yet. It lacks:") % {
+            "title": self.page.get_admin_display_title()
+        }
+
+    def __str__(self) -> str:
+        return f"{self.heading} {super().__str__()}"

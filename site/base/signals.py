@@ -8,7 +8,7 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
-from . import language_state
+from . import language_state, second_lock
 from .languages import original_locale_id
 from .models import Audience, BasePage
 from .models.records import Who
@@ -32,6 +32,18 @@ def give_audience(sender: type, instance: Any, created: bool, raw: bool, **_kwar
             translation_key=instance.translation_key,
             defaults={"page_id": instance.pk, "who": audience_of_new(instance)},
         )
+        return
+    closed = Audience.objects.exclude(who=Who.PUBLIC)
+    if closed.filter(translation_key=instance.translation_key).exists():
+        second_lock.renew(instance.translation_key)
+
+
+@receiver(post_save, sender=Audience, dispatch_uid="base.renew_second_lock")
+def renew_second_lock(
+    sender: type, instance: Audience, created: bool, raw: bool, **_kwargs: Any
+) -> None:
+    if not raw and not (created and instance.who == Who.PUBLIC):
+        second_lock.renew(instance.translation_key)
 
 
 @receiver(page_published, dispatch_uid="base.note_language_state")

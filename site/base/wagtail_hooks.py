@@ -1,28 +1,77 @@
-"""The admin: who sees a page, where English is refused, and no second login."""
+"""The admin: who sees a page, what is refused and why, and choosing several records."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
-from . import admin_views
+from . import admin_views, picking, schedule
 from .languages import original_locale_id
 from .models import Audience, BasePage
+from .models.records import Who
+from .refusals import Refusal
 from .rich_text import VisiblePageLinkHandler
 
 
 @hooks.register("register_admin_urls")
-def audience_urls() -> list[Any]:
+def base_urls() -> list[Any]:
     return [
         path("pages/<int:page_id>/audience/", admin_views.edit_audience, name="page_audience"),
+        path("pick/<str:app_label>/<str:model_name>/", picking.options, name="pick_options"),
     ]
+
+
+@hooks.register("insert_global_admin_css")
+def admin_styles() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("register_log_actions")
+def base_log_actions(actions: Any) -> None:
+    @actions.register_action(admin_views.AUDIENCE_CHANGED)
+    class AudienceChanged(LogFormatter):
+        label = gettext_lazy("Change who sees it")
+
+        def format_message(self, log_entry: Any) -> str:
+            return _("Seen by: %(who)s") % {"who": Who(log_entry.data["who"]).label}
+
+    @actions.register_action(schedule.MISSED)
+    class ScheduleMissed(LogFormatter):
+        label = gettext_lazy("Scheduled publication refused")
+
+        def format_message(self, log_entry: Any) -> str:
+            return _("Not published at the set time: %(reasons)s") % {
+                "reasons": "; ".join(log_entry.data["reasons"])
+            }
+
+
+@hooks.register("before_bulk_action")
+def refuse_bulk_publication(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> None:
+    """Say of every chosen page what it lacks, before the first of them is published."""
+    if action_type != "publish":
+        return
+    refused = []
+    for page in objects:
+        latest = page.specific.get_latest_revision_as_object()
+        if isinstance(latest, BasePage) and (missing := latest.missing_for_publication()):
+            lacks = "; ".join(str(item) for item in missing)
+            refused.append(f"„{latest.get_admin_display_title()}” – {lacks}")
+    if refused:
+        raise Refusal(*refused)
 
 
 @hooks.register("before_create_page")

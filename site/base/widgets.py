@@ -26,14 +26,9 @@ class PickMany(forms.SelectMultiple):
         super().__init__(attrs)
         self.model = model
 
-    def __deepcopy__(self, memo: Any) -> PickMany:
-        copied = super().__deepcopy__(memo)
-        copied.model = self.model
-        return copied
-
     @property
     def media(self) -> forms.Media:
-        return forms.Media(css={"all": ["css/admin.css"]}, js=["js/pick-many.js"])
+        return forms.Media(js=["js/pick-many.js"])
 
     def chosen(self, value: Any) -> list[dict[str, str]]:
         """The options to show as chosen, for a list of primary keys."""

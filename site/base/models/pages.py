@@ -7,16 +7,24 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models, transaction
 from django.http import Http404, HttpResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.models import (
+    Page,
+    PageManager,
+    PagePermissionTester,
+    PageQuerySet,
+    PageViewRestriction,
+)
 from wagtail_localize.fields import TranslatableField
 
-from .. import access
+from .. import access, schedule
 from ..forms import BasePageForm
 from ..languages import active_language, original_locale_id, translation_locale_id
+from ..panels import FactPanel, page_tabs
 from ..refusals import Missing, PublicationRefused, Refusal
-from .records import Audience, LanguageState
+from .records import Audience, LanguageState, Who
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -41,6 +49,13 @@ class BasePageQuerySet(PageQuerySet):
 
 
 BasePageManager = PageManager.from_queryset(BasePageQuerySet)
+
+
+class BasePagePermissionTester(PagePermissionTester):
+    """What a user may do with a page; who sees it is decided in our own view, not in Wagtail's."""
+
+    def can_set_view_restrictions(self) -> bool:
+        return False
 
 
 class BasePage(Page):
@@ -85,6 +100,7 @@ class BasePage(Page):
     private_page_options: ClassVar[list[str]] = []
 
     content_panels = [*Page.content_panels, FieldPanel("lead")]
+    edit_handler = page_tabs([(_("Content"), content_panels), (_("Media"), [FactPanel("cover")])])
     base_form_class = BasePageForm
 
     translatable_fields: ClassVar[list] = [
@@ -142,9 +158,11 @@ class BasePage(Page):
     @property
     def state_of_english(self) -> LanguageState:
         """How the English of this page's original stands; a page never published has none."""
-        return LanguageState.objects.filter(
-            translation_key=self.translation_key
-        ).first() or LanguageState(translation_key=self.translation_key)
+        if "_state_of_english" not in self.__dict__:
+            self.__dict__["_state_of_english"] = LanguageState.objects.filter(
+                translation_key=self.translation_key
+            ).first() or LanguageState(translation_key=self.translation_key)
+        return self.__dict__["_state_of_english"]
 
     # --- Publication --------------------------------------------------------------------
 
@@ -197,11 +215,10 @@ class BasePage(Page):
         """Publish a revision, or refuse with what it lacks; every way of publishing comes here."""
         candidate = revision.as_object()
         if missing := candidate.missing_for_publication():
-            # A schedule that cannot be kept must not be tried again every minute.
-            if revision.approved_go_live_at:
-                revision.approved_go_live_at = None
-                revision.save(update_fields=["approved_go_live_at"])
-            raise PublicationRefused(candidate.get_admin_display_title(), missing)
+            if schedule.is_due(revision):
+                schedule.give_up(self, revision, missing)
+                return
+            raise PublicationRefused(candidate, missing)
         super().publish(revision, *args, **kwargs)
 
     # --- Tree ---------------------------------------------------------------------------
@@ -210,6 +227,19 @@ class BasePage(Page):
     def can_create_at(cls, parent: Page) -> bool:
         """Pages are created in Polish only; their English is a translation."""
         return super().can_create_at(parent) and parent.locale_id == original_locale_id()
+
+    def permissions_for_user(self, user: access.Reader) -> BasePagePermissionTester:
+        return BasePagePermissionTester(user, self)
+
+    def get_view_restrictions(self) -> models.QuerySet:
+        """Wagtail's own lock of this page alone, while its audience is closed.
+
+        The pages below have audiences of their own, and a copy of a closed page may be public.
+        """
+        public = Audience.objects.filter(
+            translation_key=models.OuterRef("page__translation_key"), who=Who.PUBLIC
+        )
+        return PageViewRestriction.objects.filter(page_id=self.pk).exclude(models.Exists(public))
 
     def can_move_to(self, parent: Page) -> bool:
         """English pages follow their originals and are not moved alone."""
@@ -243,9 +273,12 @@ class BasePage(Page):
 
     def get_admin_display_title(self) -> str:
         title = super().get_admin_display_title()
-        if title == UNTRANSLATED_TITLE and not self.is_original:
-            return f"{title} {self.original.title}"
-        return title
+        if title != UNTRANSLATED_TITLE or self.is_original:
+            return title
+        try:
+            return gettext("%(title)s (not yet translated)") % {"title": self.original.title}
+        except OriginalMissing:
+            return title
 
     # --- Serving ------------------------------------------------------------------------
 
@@ -264,8 +297,14 @@ class BasePage(Page):
 
     def _may_be_served(self, request: HttpRequest) -> bool:
         """In its own language only, and to those whom the audience admits."""
-        same_language = self.is_original == (active_language() == "pl")
-        return same_language and access.can_see(self, request.user)
+        if self.is_original != (active_language() == "pl"):
+            return False
+        # Asked once a request, though both route() and serve() must not go on without it.
+        if getattr(request, "_admitted_to", None) != self.pk:
+            if not access.can_see(self, request.user):
+                return False
+            request._admitted_to = self.pk  # type: ignore[attr-defined]
+        return True
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         missing = kwargs.pop("missing_english", None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.apps import apps
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -126,10 +125,14 @@ def richtext_of(html: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def section_url(context: dict[str, Any], model: str) -> str:
-    """The address of an index page in the reader's language: ``{% section_url "news.NewsIndexPage" %}``."""
-    page = (
-        apps.get_model(model)
-        .objects.filter(locale_id=locale_id(active_language()), live=True)
-        .first()
-    )
-    return page.get_url(context["request"]) if page is not None else ""
+    """The address of an index page, by its model, in the reader's language."""
+    request = context["request"]
+    known = getattr(request, "_section_urls", None)
+    if known is None:
+        known = request._section_urls = {
+            page.content_type.model_class()._meta.label: page.get_url(request)
+            for page in Page.objects.filter(
+                depth=3, live=True, locale_id=locale_id(active_language())
+            ).select_related("content_type")
+        }
+    return known.get(model, "")

@@ -1,0 +1,116 @@
+"""An article, a gallery or a film as its page shows it; every fact is the original's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from base.languages import active_language
+from base.pictures import LARGE, THUMBNAIL, WIDE, credit_line, picture, pictures
+from networks.labels import NetworkLabel, labels_of
+from practices.cards import language_state_of
+from practices.presentation import list_address
+from registers.cards import city_cards
+from registers.models import ThemeIndexPage
+
+from .models import MediaKind
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+    from base.models import LanguageState
+    from registers.models import Tag
+
+    from .models import MultimediaPage, NewsPage
+
+# What schema.org calls the kinds of multimedia.
+SCHEMAS = {
+    MediaKind.GALLERY: "ImageGallery",
+    MediaKind.FILM: "VideoObject",
+    MediaKind.RECORDING: "AudioObject",
+}
+
+
+def present_article(page: NewsPage, request: HttpRequest, state: LanguageState) -> dict[str, Any]:
+    """The context of ``news/news_page.html``."""
+    facts = page.original
+    networks = labels_of([network.pk for network in facts.networks.all()], request)
+    tags = [
+        item.tag
+        for item in facts.tagged_items.select_related("tag__theme").order_by("tag__sort_key")
+    ]
+    return {
+        **_shared(facts, networks, state),
+        "cover": picture(facts.cover, WIDE),
+        "cover_credit": credit_line(facts.cover),
+        "cities": city_cards(facts.cities.order_by("sort_key")),
+        "tags": _tag_links(tags, request),
+        "themes": _theme_links(tags),
+        "section": facts.get_category_display(),
+        "list_url": _index_address(page, request),
+    }
+
+
+def present_media(page: MultimediaPage, request: HttpRequest, state: LanguageState) -> dict:
+    """The context of ``news/multimedia_page.html``."""
+    facts = page.original
+    networks = labels_of([facts.network_id] if facts.network_id else [], request)
+    is_film = facts.kind != MediaKind.GALLERY
+    return {
+        **_shared(facts, networks, state),
+        "cities": city_cards([facts.city]) if facts.city else [],
+        "gallery": _gallery(facts),
+        "poster": picture(facts.cover, WIDE) if is_film else None,
+        "poster_credit": credit_line(facts.cover) if is_film else "",
+        "is_film": is_film,
+        "film_label": _("Watch on an outside site")
+        if facts.kind == MediaKind.FILM
+        else _("Listen on an outside site"),
+        "schema": SCHEMAS.get(facts.kind, "CreativeWork"),
+        "list_url": _index_address(page, request),
+    }
+
+
+def _shared(facts: Any, networks: list[NetworkLabel], state: LanguageState) -> dict[str, Any]:
+    return {
+        "networks": networks,
+        # The colour of one network; what concerns several has none.
+        "net": networks[0].net if len(networks) == 1 else "",
+        "notice_state": language_state_of(state) if active_language() != "pl" else "",
+    }
+
+
+def _index_address(page: Any, request: HttpRequest) -> str:
+    return page.get_parent().get_url(request) or ""
+
+
+def _tag_links(tags: list[Tag], request: HttpRequest) -> list[dict[str, Any]]:
+    """Each tag leads to the practices it marks."""
+    address = list_address(request)
+    return [
+        {"label": tag.label, "url": f"{address}?tag={tag.slug}", "lang": tag.label_language}
+        for tag in tags
+    ]
+
+
+def _theme_links(tags: list[Tag]) -> list[dict[str, Any]]:
+    """The themes of the tags, each once; their pages hold all that belongs to them."""
+    index = ThemeIndexPage.address_of("x").removesuffix("x/")
+    themes = {tag.theme_id: tag.theme for tag in tags if tag.theme is not None}
+    return [{"label": theme.label, "url": f"{index}{theme.slug}/"} for theme in themes.values()]
+
+
+def _gallery(facts: MultimediaPage) -> list[dict[str, Any]]:
+    images = [row.image for row in facts.images.select_related("image")]
+    ids = [image.pk for image in images]
+    thumbnails, large = pictures(ids, THUMBNAIL), pictures(ids, LARGE)
+    return [
+        {
+            "thumb": thumbnails[image.pk],
+            "url": large[image.pk].url,
+            "caption": image.alt,
+            "credit": credit_line(image),
+        }
+        for image in images
+    ]
