@@ -9,7 +9,7 @@ CHECKS = [
     ("Python format", ("ruff", "format", "--check", "-q", ".")),
     ("Templates", ("djlint", "templates", "--lint", "--quiet")),
     ("Import layers", ("lint-imports",)),
-    ("Types", ("mypy", "site/base", "registers", "networks", "practices", "exchange", "search")),
+    ("Types", ("mypy",)),
 ]
 
 

@@ -14,12 +14,18 @@ from registers.models import City
 from .models import ProductState
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest
 
 
-def _networks_by_path(request: HttpRequest) -> dict[str, NetworkLabel]:
+def networks_by_path(request: HttpRequest) -> dict[str, NetworkLabel]:
     """The visible networks by tree path: a meeting's or product's parent without a query each."""
     return {label.path: label for label in network_labels(request).values()}
+
+
+def directly_below(queryset: QuerySet, path: str) -> QuerySet:
+    """The pages whose parent has this tree path."""
+    return queryset.filter(path__startswith=path, depth=len(path) // queryset.model.steplen + 1)
 
 
 def meeting_cards(items: Sequence[Entry], request: HttpRequest) -> list[dict[str, Any]]:

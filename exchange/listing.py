@@ -13,11 +13,13 @@ from django.db.models.functions import ExtractYear
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from base import structured_data
 from base.filters import Filters, in_readers_language, only_in_polish
+from base.languages import active_language
 from base.listing import entries, page_links, paginate, readable
 from networks.labels import NetworkLabel, network_labels
 
-from .cards import meeting_cards, networks_by_path, product_cards
+from .cards import directly_below, meeting_cards, networks_by_path, product_cards
 from .models import MeetingPage, ProductPage
 from .models.product import AddresseeLevel, ProductType
 
@@ -29,12 +31,6 @@ MOST_RECENT = 12
 PRODUCTS_PER_PAGE = 24
 
 Card = dict[str, Any]
-
-
-def below(queryset: QuerySet, network: NetworkLabel, request: HttpRequest) -> QuerySet:
-    """The pages that stand directly below a network."""
-    path = next(path for path, label in networks_by_path(request).items() if label == network)
-    return queryset.filter(path__startswith=path, depth=len(path) // 4 + 1)
 
 
 def not_over(moment: datetime | None = None) -> Q:
@@ -50,11 +46,12 @@ def meeting_list(request: HttpRequest, page_address: str) -> dict[str, Any]:
     """The context of the calendar: what comes and what has been, or one year month by month."""
     visible = MeetingPage.objects.originals().visible_to(request.user).exclude(start=None)
     networks = networks_by_path(request)
-    rows = visible.annotate(year=ExtractYear("start")).values_list("path", "year")
-    held = [(label.slug, str(year)) for path, year in rows if (label := networks.get(path[:-4]))]
+    held = _held(visible, networks)
     used = {slug for slug, _year in held}
     labels = [label for label in network_labels(request).values() if label.slug in used]
     years = sorted({year for _slug, year in held}, reverse=True)
+    # What is counted is what this language's list shows.
+    counted = held if active_language() == "pl" else _held(in_readers_language(visible), networks)
     filters = Filters(
         request,
         {
@@ -63,7 +60,7 @@ def meeting_list(request: HttpRequest, page_address: str) -> dict[str, Any]:
         },
     )
     chosen = next((label for label in labels if label.slug == filters.get("network")), None)
-    found = below(visible, chosen, request) if chosen else visible
+    found = directly_below(visible, chosen.path) if chosen else visible
     if filters.get("year"):
         found = found.filter(start__year=int(filters.get("year")))
     polish_only, polish_count = only_in_polish(found.order_by("-start", "pk"), request)
@@ -73,17 +70,19 @@ def meeting_list(request: HttpRequest, page_address: str) -> dict[str, Any]:
         "filters": filters,
         "chosen_network": chosen,
         "chosen_year": filters.get("year"),
+        "all_years_url": filters.address(year=""),
         "networks": _counted(
             filters.links("network", _("All networks")),
-            Counter(slug for slug, year in held if filters.get("year") in ("", year)),
+            Counter(slug for slug, year in counted if filters.get("year") in ("", year)),
             ["", *[label.slug for label in labels]],
         ),
         "years": _counted(
             filters.links("year", _("All years")),
-            Counter(year for slug, year in held if filters.get("network") in ("", slug)),
+            Counter(year for slug, year in counted if filters.get("network") in ("", slug)),
             ["", *years],
         ),
         "calendar_url": f"{page_address}{calendar}",
+        "calendar_address": structured_data.absolute(f"{page_address}{calendar}"),
         "calendars": [
             {"title": label.title, "url": f"{page_address}network/{label.slug}/calendar.ics",
              "lang": label.lang}
@@ -95,6 +94,12 @@ def meeting_list(request: HttpRequest, page_address: str) -> dict[str, Any]:
         **(_year(shown, int(filters.get("year")), request) if filters.get("year")
            else _now(shown, request)),
     }  # fmt: skip
+
+
+def _held(meetings: QuerySet, networks: dict[str, NetworkLabel]) -> list[tuple[str, str]]:
+    """The network and year of every meeting, as their filters name them."""
+    rows = meetings.annotate(year=ExtractYear("start")).values_list("path", "year")
+    return [(label.slug, str(year)) for path, year in rows if (label := networks.get(path[:-4]))]
 
 
 def _counted(
@@ -164,7 +169,7 @@ def product_list(request: HttpRequest) -> dict[str, Any]:
     found = visible
     for label in labels:
         if label.slug == filters.get("network"):
-            found = below(found, label, request)
+            found = directly_below(found, label.path)
     for name in ("type", "level"):
         if filters.get(name):
             found = found.filter(**{name: filters.get(name)})

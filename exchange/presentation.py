@@ -1,33 +1,25 @@
-"""A meeting and a product as their pages show them; every fact is the original's."""
+"""A product as its page shows it, and what it shares with a meeting's; facts are the original's."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from datetime import timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from base import access, structured_data
-from base.languages import active_language
-from base.listing import Entry, entries
-from base.models import LanguageState
+from base.languages import active_language, locale_id
+from base.listing import entries
 from base.models.records import Who
 from base.pictures import WIDE, credit_line, picture
-from base.rows import Row, rows
 from practices.cards import language_state_of
-from practices.models import PracticePage
 from practices.presentation import list_address
-from registers.cards import city_cards, gallery_images, person_card
-from registers.models import City, Person
+from registers.cards import person_card
+from registers.models import Person
 
 from .cards import networks_by_path
-from .models import MeetingPage, ProductPage, ProductState
-from .models.meeting import MeetingMode
+from .models import MeetingPage, ProductIndexPage, ProductPage, ProductState
 from .models.product_state import ProductStage
 
 if TYPE_CHECKING:
@@ -38,214 +30,54 @@ if TYPE_CHECKING:
 Fact = dict[str, Any]
 
 
-def _shared(page: BasePage, request: HttpRequest) -> dict[str, Any]:
-    """What both pages show above and below their own facts."""
+def shared(page: BasePage, request: HttpRequest) -> dict[str, Any]:
+    """What the pages of meetings and products show above and below their own facts."""
     facts = page.original
     network = networks_by_path(request).get(facts.path[:-4])
-    list_url = list_address(request)
+    english = active_language() != "pl"
     return {
         "network": network,
         "net": network.net if network else "",
         "cover": picture(facts.cover, WIDE),
         "cover_credit": credit_line(facts.cover),
-        "tags": _tags(facts, list_url),
-        "notice_state": _notice_state(facts.state_of_english),
+        "tags": _tags(facts, list_address(request)),
+        "notice_state": language_state_of(facts.state_of_english) if english else "",
     }
-
-
-def _notice_state(state: LanguageState) -> str:
-    """What the reader of the English page is told of its language; nothing in Polish."""
-    return language_state_of(state) if active_language() != "pl" else ""
 
 
 def _tags(facts: BasePage, list_url: str) -> list[dict[str, Any]]:
     """The page's tags, each leading to the practices that bear it."""
-    tags = sorted((row.tag for row in facts.tagged_items.select_related("tag")),
-                  key=lambda tag: tag.sort_key)  # fmt: skip
+    tags = [row.tag for row in facts.tagged_items.select_related("tag")]
     return [
         {"label": tag.label, "url": f"{list_url}?tag={tag.slug}", "lang": tag.label_language}
-        for tag in tags
+        for tag in sorted(tags, key=lambda tag: tag.sort_key)
     ]
-
-
-# --- Meeting ----------------------------------------------------------------------------
-
-
-def present_meeting(page: MeetingPage, request: HttpRequest) -> dict[str, Any]:
-    """The context of ``exchange/meeting_page.html``.
-
-    Of a closed network's meeting the public reads its note, date and place: neither the agenda
-    nor who took part.
-    """
-    facts = page.original
-    is_open = page.shows_cities
-    earlier, later = _neighbours(facts, request)
-    return {
-        **_shared(page, request),
-        "is_open": is_open,
-        "facts": _meeting_facts(page, is_open=is_open),
-        "host": city_cards([facts.host_city])[0] if facts.host_city else None,
-        "agenda": _agenda(page, request) if is_open else [],
-        "cities": _cities(facts) if is_open else [],
-        "practices": list(facts.practices_shown.all()) if is_open else [],
-        "gallery": gallery_images(row.image for row in facts.gallery.select_related("image")),
-        "earlier": earlier,
-        "later": later,
-        "schema": _event_schema(page),
-    }
-
-
-def _moment(moment: Any, pattern: str) -> str:
-    return date_format(timezone.localtime(moment), pattern)
-
-
-def _hours(page: MeetingPage) -> str:
-    """ "10:00–15:00", or the hour of its beginning where the end is not known."""
-    start, end = timezone.localtime(page.start), page.end and timezone.localtime(page.end)
-    hours = [start] if end is None else [start, end]
-    return "–".join(time_format(hour, "H:i") for hour in hours)
-
-
-def _meeting_facts(page: MeetingPage, *, is_open: bool) -> list[Fact]:
-    facts, unknown = page.original, _("no data")
-    box: list[Fact] = []
-    if facts.start:
-        single = not facts.end or _moment(facts.start, "Ymd") == _moment(facts.end, "Ymd")
-        if single:
-            box.append({"icon": "clock", "term": _("When"),
-                        "value": _moment(facts.start, "l, j E Y"), "note": _hours(facts)})  # fmt: skip
-        else:
-            for icon, term, moment in (
-                ("clock", _("Begins"), facts.start),
-                ("clock-check", _("Ends"), facts.end),
-            ):
-                box.append({"icon": icon, "term": term, "value": _moment(moment, "l, j E Y"),
-                            "note": _moment(moment, "H:i")})  # fmt: skip
-    if facts.mode != MeetingMode.ONLINE:
-        city = facts.host_city
-        box.append({"icon": "map-pin", "term": _("Place"), "value": city.label if city else unknown,
-                    "url": city.get_absolute_url() if city else "", "note": page.venue})  # fmt: skip
-    if facts.mode:
-        box.append({"icon": "monitor-smartphone", "term": _("Mode"),
-                    "value": facts.get_mode_display()})  # fmt: skip
-    kind, number = facts.get_kind_display(), facts.number
-    box.append({"icon": "calendar-days", "term": _("Kind"), "value": kind or unknown,
-                "note": _("number %(number)d in the network") % {"number": number}
-                if number else ""})  # fmt: skip
-    if is_open and page.is_over:
-        count = facts.people_count
-        people = ngettext("%(count)d person", "%(count)d people", count or 0) % {"count": count or 0}
-        box.append({"icon": "users", "term": _("Took part"),
-                    "value": people if count is not None else unknown})  # fmt: skip
-    return box
-
-
-def _agenda(page: MeetingPage, request: HttpRequest) -> list[dict[str, Any]]:
-    """The agenda by day; what a row refers to is shown only if everybody may see it."""
-    found = rows(page, "agenda")
-    public = Person.objects.public().in_bulk({row.fact.presenter_id for row in found} - {None})
-    cities = City.objects.in_bulk({row.fact.city_id for row in found} - {None})
-    practices = _visible_practices({row.fact.practice_id for row in found} - {None}, request)
-    days: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in found:
-        days[row.fact.day].append(_item(row, public, cities, practices))
-    start = page.original.start
-    first = timezone.localtime(start).date() if start else None
-    return [
-        {
-            "number": number,
-            "date": first + timedelta(days=number - 1) if first else None,
-            "items": days[number],
-        }
-        for number in sorted(days)
-    ]
-
-
-def _item(
-    row: Row, public: dict[int, Person], cities: dict[int, City], practices: dict[int, Entry]
-) -> dict[str, Any]:
-    presenter, city = public.get(row.fact.presenter_id), cities.get(row.fact.city_id)
-    return {
-        "time": row.fact.starts,
-        "title": row.text.title if row.text else "",
-        "untranslated": row.text is None,
-        "kind": row.fact.kind,
-        "kind_label": row.fact.get_kind_display(),
-        "presenter": presenter.name if presenter else "",
-        "function": presenter.function if presenter else "",
-        "city": city.label if city else "",
-        "practice": practices.get(row.fact.practice_id),
-    }
-
-
-def _visible_practices(keys: set[int], request: HttpRequest) -> dict[int, Entry]:
-    found = PracticePage.objects.originals().filter(pk__in=keys).visible_to(request.user)
-    return {entry.original.pk: entry for entry in entries(found, request)}
-
-
-def _cities(facts: MeetingPage) -> list[dict[str, Any]]:
-    """The cities that took part, in the Polish order."""
-    return city_cards(sorted(facts.cities.all(), key=lambda city: city.sort_key))
-
-
-def _neighbours(facts: MeetingPage, request: HttpRequest) -> tuple[Entry | None, Entry | None]:
-    """The network's meetings before and after this one."""
-    if facts.start is None:
-        return None, None
-    others = (
-        MeetingPage.objects.originals()
-        .visible_to(request.user)
-        .filter(path__startswith=facts.path[:-4], depth=facts.depth)
-        .exclude(pk=facts.pk)
-    )
-    earlier = others.filter(start__lt=facts.start).order_by("-start").first()
-    later = others.filter(start__gt=facts.start).order_by("start").first()
-    found = {
-        entry.original.pk: entry for entry in entries([p for p in (earlier, later) if p], request)
-    }
-    return found.get(earlier.pk) if earlier else None, found.get(later.pk) if later else None
-
-
-def _event_schema(page: MeetingPage) -> dict[str, Any]:
-    """What schema.org's Event says of the place and the mode (https://schema.org/Event)."""
-    facts = page.original
-    modes = {
-        MeetingMode.ON_SITE: "OfflineEventAttendanceMode",
-        MeetingMode.ONLINE: "OnlineEventAttendanceMode",
-        MeetingMode.HYBRID: "MixedEventAttendanceMode",
-    }
-    places: list[Any] = []
-    if facts.host_city is not None and facts.mode != MeetingMode.ONLINE:
-        places.append(structured_data.place(page.venue, locality=facts.host_city.label))
-    if facts.mode in (MeetingMode.ONLINE, MeetingMode.HYBRID):
-        address = structured_data.absolute(page.get_url() or "")
-        places.append({"@type": "VirtualLocation", "url": address})
-    mode = modes.get(facts.mode)  # type: ignore[call-overload]
-    return {
-        "mode": f"https://schema.org/{mode}" if mode else None,
-        "location": places,
-        "organizer": structured_data.organisation(),
-    }
-
-
-# --- Product ----------------------------------------------------------------------------
 
 
 def present_product(page: ProductPage, request: HttpRequest) -> dict[str, Any]:
     """The context of ``exchange/product_page.html``."""
     facts = page.original
     state = ProductState.objects.filter(translation_key=facts.translation_key).first()
-    documents = _files(facts)
+    documents, authors = _files(facts), _authors(facts)
     meetings = MeetingPage.objects.originals().visible_to(request.user)
     return {
-        **_shared(page, request),
+        **shared(page, request),
         "state": state,
         "is_final": bool(state and state.stage == ProductStage.FINAL),
         "is_withdrawn": bool(state and state.stage == ProductStage.WITHDRAWN),
         "facts": _product_facts(facts, state),
         "documents": documents,
         "licence_code": _only({row["licence_code"] for row in documents}),
-        "authors": _authors(facts),
+        "authors": authors,
+        "schema_authors": [{"@type": "Person", "name": author["name"]} for author in authors],
+        "schema_files": [
+            {
+                "@type": "MediaObject",
+                "name": row["title"],
+                "contentUrl": structured_data.absolute(row["url"]),
+            }
+            for row in documents
+        ],
         "source_meetings": entries(
             meetings.filter(pk__in=[each.pk for each in facts.meetings.all()]).order_by("start"),
             request,
@@ -261,7 +93,7 @@ def _only(values: set[str]) -> str:
 
 def _product_facts(facts: ProductPage, state: ProductState | None) -> list[Fact]:
     unknown = _("no data")
-    index = facts_list_address()
+    index = _list_address()
     box: list[Fact] = [
         {"icon": "book-open-text", "term": _("Type"), "value": facts.get_type_display() or unknown,
          "url": f"{index}?type={facts.type}" if index and facts.type else ""},
@@ -278,14 +110,10 @@ def _product_facts(facts: ProductPage, state: ProductState | None) -> list[Fact]
     return box
 
 
-def facts_list_address() -> str:
+def _list_address() -> str:
     """The address of the list of products in the reader's language."""
-    from base.languages import locale_id
-
-    from .models import ProductIndexPage
-
-    index = ProductIndexPage.objects.filter(locale_id=locale_id(active_language()), live=True)
-    page = index.first()
+    pages = ProductIndexPage.objects.filter(locale_id=locale_id(active_language()), live=True)
+    page = pages.first()
     return page.get_url() if page else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, ClassVar
 
@@ -10,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
@@ -18,7 +19,9 @@ from wagtail_localize.fields import TranslatableField
 from base.blocks import text_blocks
 from base.models import BasePage
 from base.models.rows import FactRow
-from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from base.panels import FactPanel, FactRowsPanel, FactsPanel, page_tabs
+from base.refusals import Missing
+from base.text import has_text
 
 
 class HomePage(BasePage):
@@ -34,13 +37,11 @@ class HomePage(BasePage):
     )
     about = RichTextField(_("what EMPIRIE are"), blank=True)
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
-            ObjectList(
-                [*BasePage.content_panels, FieldPanel("claim"), FieldPanel("about")],
-                heading=_("Content"),
-            ),
-            ObjectList(
+            (_("Content"), [*BasePage.content_panels, FieldPanel("claim"), FieldPanel("about")]),
+            (
+                _("Featured"),
                 [
                     FactRowsPanel(
                         "slots",
@@ -49,10 +50,8 @@ class HomePage(BasePage):
                         help_text=_("When a slot has passed or is empty, the newest is shown."),
                     )
                 ],
-                heading=_("Featured"),
             ),
-            ObjectList([FactPanel("cover")], heading=_("Media")),
-            ObjectList(BasePage.promote_panels, heading=_("Address")),
+            (_("Media"), [FactPanel("cover")]),
         ]
     )
     translatable_fields: ClassVar[list] = [
@@ -119,11 +118,11 @@ class PlainPage(BasePage):
     external_id = models.CharField(max_length=100, blank=True, editable=False)
     in_footer = models.BooleanField(_("linked in the footer"), default=True)
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
-            ObjectList([*BasePage.content_panels, FieldPanel("body")], heading=_("Content")),
-            ObjectList([FactPanel("cover"), FactPanel("in_footer")], heading=_("Facts")),
-            ObjectList(BasePage.promote_panels, heading=_("Address")),
+            (_("Content"), [*BasePage.content_panels, FieldPanel("body")]),
+            (_("Facts"), [FactPanel("in_footer")]),
+            (_("Media"), [FactPanel("cover")]),
         ]
     )
     translatable_fields: ClassVar[list] = [
@@ -140,6 +139,23 @@ class ComplianceStatus(models.TextChoices):
     FULLY = "fully", _("fully compliant")
     PARTIALLY = "partially", _("partially compliant")
     NOT = "not", _("not compliant")
+
+
+# What the law wants the procedure to say, by language; an editor who forgets it is told.
+MANDATORY_IN_PROCEDURE: list[tuple[dict[str, str], Any]] = [
+    (
+        {"pl": r"\b(7|siedmiu) dni\b", "en": r"\b(7|seven) days\b"},
+        _("Say that an answer comes within 7 days."),
+    ),
+    (
+        {"pl": r"\b(2|dwa|dwóch) miesi", "en": r"\b(2|two) months\b"},
+        _("Say that it takes 2 months at most."),
+    ),
+    (
+        dict.fromkeys(("pl", "en"), r"href=\"[^\"]*\bb?rpo\.gov\.pl"),
+        _("Link to the Commissioner for Human Rights (Rzecznik Praw Obywatelskich)."),
+    ),
+]
 
 
 class AccessibilityPage(BasePage):
@@ -223,13 +239,11 @@ class AccessibilityPage(BasePage):
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     architecture_url = models.URLField(_("page about the building's accessibility"), blank=True)
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
-            ObjectList(
-                [*BasePage.content_panels, *[FieldPanel(name) for name in texts]],
-                heading=_("Content"),
-            ),
-            ObjectList(
+            (_("Content"), [*BasePage.content_panels, *[FieldPanel(name) for name in texts]]),
+            (
+                _("Facts"),
                 [
                     FactsPanel(
                         [FactPanel(name) for name in ("site_name", "site_url", "status")],
@@ -237,8 +251,8 @@ class AccessibilityPage(BasePage):
                     ),
                     FactsPanel(
                         [
-                            FactPanel(name)
-                            for name in ("published_on", "updated_on", "prepared_on", "reviewed_on")
+                            FieldRowPanel([FactPanel("published_on"), FactPanel("updated_on")]),
+                            FieldRowPanel([FactPanel("prepared_on"), FactPanel("reviewed_on")]),
                         ],
                         heading=_("Dates"),
                     ),
@@ -248,9 +262,7 @@ class AccessibilityPage(BasePage):
                     ),
                     FactPanel("architecture_url"),
                 ],
-                heading=_("Facts"),
             ),
-            ObjectList(BasePage.promote_panels, heading=_("Address")),
         ]
     )
     translatable_fields: ClassVar[list] = [
@@ -261,6 +273,23 @@ class AccessibilityPage(BasePage):
     class Meta:
         verbose_name = _("accessibility declaration")
         verbose_name_plural = _("accessibility declarations")
+
+    def missing_for_publication(self) -> list[Missing]:
+        """The deadlines and the way to the Commissioner are mandatory wording in each language."""
+        missing = super().missing_for_publication()
+        falls_short = self.is_original and self.status not in ("", ComplianceStatus.FULLY)
+        if falls_short and not has_text(self.non_compliant):
+            message = str(_("Say what is not accessible, and why."))
+            missing.append(Missing("non_compliant", self.label_of("non_compliant"), message))
+        if not has_text(self.procedure):
+            return missing
+        language = "pl" if self.is_original else "en"
+        label = self.label_of("procedure")
+        return missing + [
+            Missing("procedure", label, str(message))
+            for patterns, message in MANDATORY_IN_PROCEDURE
+            if not re.search(patterns[language], self.procedure, re.IGNORECASE)
+        ]
 
     @property
     def review_is_due(self) -> bool:

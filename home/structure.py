@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page, Site
 
 from base.languages import ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE
 from base.models import BasePage
+from base.translating import write_english
 from exchange.models import MeetingIndexPage, ProductIndexPage
 from networks.models import NetworkIndexPage
 from news.models import MultimediaIndexPage, NewsIndexPage
@@ -123,7 +124,7 @@ def create_structure() -> HomePage:
     if site.root_page_id != home.pk:
         site.hostname = site.hostname or "localhost"
         site.site_name = "EMPIRIE"
-        former, site.root_page = site.root_page_id, home
+        former, site.root_page = site.root_page if site.pk else None, home
         site.save()
         _remove_welcome_page(former)
     for section in SECTIONS:
@@ -132,11 +133,10 @@ def create_structure() -> HomePage:
     return home
 
 
-def _remove_welcome_page(pk: int | None) -> None:
+def _remove_welcome_page(page: Page | None) -> None:
     """Wagtail's own "Welcome" page, made by its migration, has no place here."""
-    welcome = Page.objects.filter(pk=pk, content_type__model="page").first()
-    if welcome is not None:
-        welcome.delete()
+    if page is not None and page.specific_class is Page:
+        page.delete()
 
 
 def _create(section: Section, parent: Page) -> BasePage:
@@ -149,7 +149,9 @@ def _create(section: Section, parent: Page) -> BasePage:
         show_in_menus=section.in_menu,
         live=False,
     )
-    Page.objects.get(pk=parent.pk).add_child(instance=page)
+    # Its number of children changed with the page made before.
+    parent.refresh_from_db()
+    parent.add_child(instance=page)
     page.save_revision().publish()
     return section.model.objects.get(pk=page.pk)
 
@@ -157,12 +159,5 @@ def _create(section: Section, parent: Page) -> BasePage:
 def _english(section: Section, original: BasePage) -> None:
     if original.english is not None:
         return
-    locale = Locale.objects.get(language_code=TRANSLATION_LANGUAGE)
     title, lead, slug = section.english
-    if original.depth == 2:  # a home's parent is the root, which has no translation
-        page = Page.copy_for_translation(original, locale)
-    else:
-        page = original.copy_for_translation(locale)
-    page.title, page.lead, page.slug = title, lead, slug
-    page.show_in_menus = section.in_menu
-    page.save_revision().publish()
+    write_english(original, {"title": title, "lead": lead}, slug=slug)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_request
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from base import middleware
 from base.languages import ORIGINAL_LANGUAGE
 
 
@@ -20,7 +22,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "400.html", status=400)
+    return middleware.bad_request(request)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -33,13 +35,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """No context and no database: whatever broke must not break this page too."""
-    return HttpResponse(_server_error_page(), status=500, content_type="text/html; charset=utf-8")
-
-
-def _server_error_page() -> str:
-    from django.template.loader import get_template
-
-    return get_template("500.html").template.source
+    return HttpResponse(render_to_string("500.html"), status=500)
 
 
 @require_safe

@@ -10,7 +10,8 @@ from wagtail.contrib.routable_page.models import path
 
 from base.access import ANONYMOUS
 from base.feeds import MOST_ENTRIES, FeedEntry, atom
-from base.listing import entries, in_readers_language, readable
+from base.filters import in_readers_language
+from base.listing import entries, readable
 from registers.models import Theme
 
 from .models import NetworkPage

@@ -29,7 +29,7 @@ def _few(labels: list[NetworkLabel]) -> list[Any]:
     if len(labels) <= MOST_NETWORKS:
         return labels
     title = ngettext("%(count)d network", "%(count)d networks", len(labels))
-    return [{"net": "", "title": title % {"count": len(labels)}}]
+    return [{"net": "all", "title": title % {"count": len(labels)}}]
 
 
 def news_cards(

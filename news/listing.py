@@ -10,9 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from base.language_state import state_addresses
-from base.languages import active_language
-from base.listing import Entry, entries, in_readers_language, page_links
+from base.filters import Filters, in_readers_language, only_in_polish
+from base.listing import entries, page_links
 from networks.labels import network_labels
 from registers.models import City
 
@@ -24,81 +23,6 @@ if TYPE_CHECKING:
 
     from django.core.paginator import Page as PaginatorPage
     from django.http import HttpRequest
-
-# How many titles stand behind "also N in Polish only"; the number itself is exact.
-MOST_POLISH_ONLY = 50
-
-
-class Filters:
-    """What a list is narrowed by, kept in its address; a value that does not exist is ignored."""
-
-    def __init__(self, request: HttpRequest, allowed: dict[str, list[tuple[str, str]]]):
-        self.request = request
-        self.allowed = allowed
-        self.chosen = {
-            name: value
-            for name, values in allowed.items()
-            if (value := request.GET.get(name, "")) in {each for each, _label in values}
-        }
-
-    def address(self, **changes: str) -> str:
-        """The query string with changes; an empty value drops its filter, any change the page."""
-        parameters = self.request.GET.copy()
-        for name in [*parameters]:
-            if name not in self.chosen:
-                del parameters[name]
-        for name, value in changes.items():
-            parameters.pop(name, None)
-            if value:
-                parameters[name] = value
-        query = parameters.urlencode()
-        return f"?{query}" if query else "?"
-
-    def page_address(self, number: int) -> str:
-        return self.address(page=str(number)) if number > 1 else self.address()
-
-    def links(self, name: str, everything: str) -> list[dict[str, Any]]:
-        """The options of ``components/sort_links.html``; the first takes the filter back."""
-        chosen = self.chosen.get(name, "")
-        return [
-            {
-                "id": f"{name}-{value or 'all'}",
-                "label": label,
-                "url": self.address(**{name: value}),
-                "current": value == chosen,
-            }
-            for value, label in [("", everything), *self.allowed[name]]
-        ]
-
-    def select(self, name: str, everything: str) -> dict[str, Any]:
-        """The options and hidden fields of ``components/select_filter.html``."""
-        chosen = self.chosen.get(name, "")
-        return {
-            "options": [
-                {"value": value, "label": label, "selected": value == chosen}
-                for value, label in [("", everything), *self.allowed[name]]
-            ],
-            "hidden": [
-                {"name": other, "value": value}
-                for other, value in self.chosen.items()
-                if other != name
-            ],
-        }
-
-
-def _only_in_polish(
-    found: QuerySet, readable: QuerySet, request: HttpRequest
-) -> tuple[list[Entry], int]:
-    """What the same filters find in Polish only, newest first, and how many there are."""
-    if active_language() == "pl":
-        return [], 0
-    polish = found.exclude(pk__in=readable.values("pk")).order_by(
-        F("date").desc(nulls_last=True), "pk"
-    )
-    originals = list(polish[:MOST_POLISH_ONLY])
-    addresses = state_addresses(originals, request)
-    shown = [Entry(original, None, addresses[original.pk]) for original in originals]
-    return shown, polish.count() if len(shown) == MOST_POLISH_ONLY else len(shown)
 
 
 def _labelled(choices: Iterable[tuple[str, Any]], used: set[str]) -> list[tuple[str, str]]:
@@ -121,11 +45,10 @@ def _network_choices(used: set[int], request: HttpRequest) -> list[tuple[str, st
     ]
 
 
-def _shared(
-    found: QuerySet, readable: QuerySet, page: PaginatorPage, filters: Filters
-) -> dict[str, Any]:
+def _shared(found: QuerySet, page: PaginatorPage, filters: Filters) -> dict[str, Any]:
     """What both lists say beside their cards."""
-    polish_only, polish_count = _only_in_polish(found, readable, filters.request)
+    newest = found.order_by(F("date").desc(nulls_last=True), "pk")
+    polish_only, polish_count = only_in_polish(newest, filters.request)
     ways_out = [{"label": _("Show everything"), "url": "?"}] if filters.chosen else []
     return {
         "results": page,
@@ -163,7 +86,7 @@ def news_list(request: HttpRequest, paginate: Callable) -> dict[str, Any]:
         "categories": filters.links("category", pgettext("all categories", "All")),
         "years": filters.select("year", pgettext("all years", "All")),
         "networks": filters.select("network", pgettext("all networks", "All")),
-        **_shared(found, readable, page, filters),
+        **_shared(found, page, filters),
     }
 
 
@@ -200,5 +123,5 @@ def multimedia_list(request: HttpRequest, paginate: Callable) -> dict[str, Any]:
         "cities": filters.select("city", pgettext("all cities", "All")),
         "networks": filters.select("network", pgettext("all networks", "All")),
         "years": filters.select("year", pgettext("all years", "All")),
-        **_shared(found, readable, page, filters),
+        **_shared(found, page, filters),
     }

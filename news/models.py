@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase
-from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
@@ -21,7 +21,7 @@ from base.blocks import PageLinkBlock, text_blocks
 from base.listing import paginate
 from base.models import BasePage, RoutableBasePage
 from base.models.rows import FactRow
-from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from base.panels import FactPanel, FactRowsPanel, FactsPanel, page_tabs
 from networks.feeds import FeedRoutes
 from networks.models import NetworkPage
 from registers.models import City, Tag
@@ -148,17 +148,24 @@ class NewsPage(BasePage):
         _("archival"), default=False, help_text=_("Kept, marked as old, out of the newest.")
     )
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
-            ObjectList([*BasePage.content_panels, FieldPanel("body")], heading=_("Content")),
-            ObjectList(
+            (_("Content"), [*BasePage.content_panels, FieldPanel("body")]),
+            (
+                _("Facts"),
                 [
                     FactsPanel(
                         [
-                            FactPanel("date"),
-                            FactPanel("category"),
-                            FactPanel("type"),
-                            FactPanel("pinned_until"),
+                            FieldRowPanel([FactPanel("category"), FactPanel("type")]),
+                            FieldRowPanel(
+                                [
+                                    FactPanel("date"),
+                                    FactPanel(
+                                        "pinned_until",
+                                        help_text=_("Until that day it stands before the others."),
+                                    ),
+                                ]
+                            ),
                             FactPanel("archived"),
                         ],
                         heading=_("Article"),
@@ -166,14 +173,19 @@ class NewsPage(BasePage):
                     FactPanel("tags"),
                     FactPanel("networks"),
                     FactPanel("cities"),
-                    FactPanel("author_name"),
-                    FactPanel("source"),
-                    FactRowsPanel("related", heading=_("Related"), label=_("Article")),
+                    FactsPanel(
+                        [FieldRowPanel([FactPanel("author_name"), FactPanel("source")])],
+                        heading=_("Author and source"),
+                    ),
+                    FactRowsPanel(
+                        "related",
+                        heading=_("Related"),
+                        label=_("Article"),
+                        help_text=_("Without a choice of yours the site shows similar ones."),
+                    ),
                 ],
-                heading=_("Facts"),
             ),
-            ObjectList([FactPanel("cover")], heading=_("Media")),
-            ObjectList(BasePage.promote_panels, heading=_("Address")),
+            (_("Media"), [FactPanel("cover")]),
         ]
     )
     translatable_fields: ClassVar[list] = [
@@ -272,27 +284,30 @@ class MultimediaPage(BasePage):
     )
     url = models.URLField(_("address of the film or recording"), blank=True)
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
-            ObjectList([*BasePage.content_panels, FieldPanel("transcript")], heading=_("Content")),
-            ObjectList(
+            (_("Content"), [*BasePage.content_panels, FieldPanel("transcript")]),
+            (
+                _("Facts"),
                 [
-                    FactPanel("kind"),
-                    FactPanel("date"),
-                    FactPanel("city"),
-                    FactPanel("network"),
-                    FactPanel("url"),
+                    FactsPanel(
+                        [
+                            FieldRowPanel([FactPanel("kind"), FactPanel("date")]),
+                            FactPanel("city"),
+                            FactPanel("network"),
+                            FactPanel("url"),
+                        ],
+                        heading=_("Recording"),
+                    )
                 ],
-                heading=_("Facts"),
             ),
-            ObjectList(
+            (
+                _("Media"),
                 [
                     FactPanel("cover"),
                     FactRowsPanel("images", heading=_("Images"), label=_("Image")),
                 ],
-                heading=_("Media"),
             ),
-            ObjectList(BasePage.promote_panels, heading=_("Address")),
         ]
     )
     translatable_fields: ClassVar[list] = [

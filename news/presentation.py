@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
-from base.languages import active_language
+from base.language_state import badge_of
 from base.pictures import LARGE, THUMBNAIL, WIDE, credit_line, picture, pictures
 from networks.labels import NetworkLabel, labels_of
-from practices.cards import language_state_of
 from practices.presentation import list_address
 from registers.cards import city_cards
 from registers.models import ThemeIndexPage
@@ -64,6 +64,7 @@ def present_media(page: MultimediaPage, request: HttpRequest, state: LanguageSta
         "poster": picture(facts.cover, WIDE) if is_film else None,
         "poster_credit": credit_line(facts.cover) if is_film else "",
         "is_film": is_film,
+        "film_host": urlsplit(facts.url).hostname or "",
         "film_label": _("Watch on an outside site")
         if facts.kind == MediaKind.FILM
         else _("Listen on an outside site"),
@@ -77,7 +78,7 @@ def _shared(facts: Any, networks: list[NetworkLabel], state: LanguageState) -> d
         "networks": networks,
         # The colour of one network; what concerns several has none.
         "net": networks[0].net if len(networks) == 1 else "",
-        "notice_state": language_state_of(state) if active_language() != "pl" else "",
+        "notice_state": badge_of(state),
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from base.languages import active_language
+from base.language_state import badge_of as language_state_of
 from base.listing import Entry
 from base.models import LanguageState
 from base.pictures import CARD, credit_line, pictures
@@ -22,17 +22,6 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 VERIFICATION_LEVELS = {name: level for level, name in enumerate(Verification.values, start=1)}
-
-
-def language_state_of(state: LanguageState | None) -> str:
-    """The name of a language badge; Polish readers need none."""
-    if active_language() == "pl" or state is None:
-        return "full"
-    if state.state == LanguageState.State.POLISH_ONLY:
-        return "pl_only"
-    if state.outdated:
-        return "stale"
-    return state.state
 
 
 def practice_cards(

@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from base.models import CustomImage
 
 
+def city_addresses(cities: Iterable[City]) -> dict[int, str]:
+    """The pages of cities by their primary keys; asks nothing of a city but its slug."""
+    index = CityIndexPage.address_of("x").removesuffix("x/")
+    return {city.pk: f"{index}{city.slug}/" for city in cities}
+
+
 def city_cards(cities: Iterable[City]) -> list[dict[str, Any]]:
     """The inputs of ``components/city_card.html``, without counts: those are higher rooms'."""
-    index = CityIndexPage.address_of("x").removesuffix("x/")
+    cities = list(cities)
+    addresses = city_addresses(cities)
     return [
         {
-            "url": f"{index}{city.slug}/",
+            "url": addresses[city.pk],
             "name": city.label,
             "voivodeship": city.get_voivodeship_display(),
             "size": city.get_size_class_display(),

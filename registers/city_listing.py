@@ -15,7 +15,7 @@ from base.filters import Choice, Filters
 from base.listing import page_links, paginate
 from base.text import fold
 
-from .cards import city_cards, county_label
+from .cards import city_addresses, city_cards, county_label
 from .models import City
 from .models.vocabularies import SizeClass, Voivodeship
 from .poland import VIEW_BOX
@@ -151,8 +151,8 @@ def _map(cities: QuerySet[City], filters: Filters, participation: Participation)
     wanted = list(cities.only("name_pl", "name_en", "slug", "voivodeship", "latitude", "longitude"))
     counts = Counter(city.voivodeship for city in wanted)
     shown = [city for city in wanted if not chosen or city.voivodeship == chosen]
-    nets = {pk: roles[0]["net"] for pk, roles in participation.roles.items() if roles}
-    addresses = {card["city"].pk: card["url"] for card in city_cards(shown)}
+    nets = _nets(filters.get("network"), participation)
+    addresses = city_addresses(shown)
 
     def address(teryt: str) -> str:
         return filters.address(voivodeship="" if teryt == chosen else teryt) + RESULTS
@@ -161,6 +161,16 @@ def _map(cities: QuerySet[City], filters: Filters, participation: Participation)
         "view_box": VIEW_BOX,
         "voivodeships": shaded_voivodeships(counts, chosen=chosen, address=address),
         "cities": points(shown, addresses=addresses, nets=nets),
+    }
+
+
+def _nets(network: str, participation: Participation) -> dict[int, str]:
+    """The colour of the one network asked for; a city in several networks has no colour."""
+    return {
+        city: role["net"]
+        for city, roles in participation.roles.items()
+        for role in roles
+        if role["slug"] == network
     }
 
 

@@ -46,7 +46,7 @@ def city_facts(city: City, *, cities_url: str, practices_url: str) -> list[dict[
         else ""
     )
     functions = [str(CityFunction(code).label) for code in city.functions]
-    member = {True: _("yes"), False: _("no"), None: ""}[city.zmp_member]
+    member = {True: _("member"), False: _("not a member"), None: ""}[city.zmp_member]
     facts: list[dict[str, Any]] = [
         {
             "icon": "map",
@@ -61,7 +61,7 @@ def city_facts(city: City, *, cities_url: str, practices_url: str) -> list[dict[
          "note": population_note(city)},
         {"icon": "ruler", "term": _("Size"), "value": city.get_size_class_display(),
          "url": f"{practices_url}?size={city.size_class}"},
-        {"icon": "handshake", "term": _("Member of the Association of Polish Cities"),
+        {"icon": "handshake", "term": _("Association of Polish Cities"),
          "value": member},
         {"icon": "tags", "term": _("Functions"), "value": ", ".join(functions)},
     ]  # fmt: skip

@@ -6,25 +6,21 @@ The words are analysed as ever, some 15 µs each; what is saved is the queries, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 from uuid import UUID
 
 from base.collation import polish_sort_key
 from base.languages import translation_locale_id
 from base.models import Audience
-from practices.models import PracticePage
+from practices.models import PracticePage, PracticeState
+from practices.transfer.bulk import next_ids, upsert
 from practices.transfer.clusters import attach_rows
 
-from .analysis import tsvector_literal
 from .indexing import Draft, _reading_text, builder_of
 from .models import SearchDocument
+from .side_by_side import vectors
 
 BATCH = 250
-_FIELDS = [
-    field.name
-    for field in SearchDocument._meta.local_concrete_fields
-    if not field.primary_key and field.name != "key"
-]
+LANGUAGES = ("pl", "en")
 
 
 def index_pages(keys: Iterable[UUID]) -> None:
@@ -48,24 +44,43 @@ def _index_batch(keys: Sequence[UUID]) -> None:
         page.translation_key: page for page in pages.filter(locale_id=translation_locale_id())
     }
     attach_rows([*originals, *english.values()], {})
+    _attach_states(originals)
+    build = builder_of(PracticePage)
+    assert build is not None
+    drafts = [build(page, english.get(page.translation_key)) for page in originals]
     documents = [
-        _document(page, english.get(page.translation_key), audiences[page.translation_key])
-        for page in originals
+        _document(page, draft, found, audiences[page.translation_key])
+        for page, draft, found in zip(originals, drafts, _vectors_of(drafts), strict=True)
     ]
-    SearchDocument.objects.bulk_create(
-        documents, update_conflicts=True, unique_fields=["key"], update_fields=_FIELDS
-    )
+    for document, pk in zip(documents, next_ids(SearchDocument, len(documents)), strict=True):
+        document.pk = pk
+    upsert(SearchDocument, documents, by="key", keep={"id"})
     gone = {f"page:{key}" for key in keys} - {document.key for document in documents}
     SearchDocument.objects.filter(key__in=gone).delete()
 
 
-def _document(page: PracticePage, english: PracticePage | None, who: str) -> SearchDocument:
-    build = builder_of(PracticePage)
-    draft: Draft = build(page, english)  # type: ignore[misc]
-    vectors: dict[str, Any] = {
-        f"vector_{language}": tsvector_literal(draft.texts.get(language, []), language)  # type: ignore[arg-type]
-        for language in ("pl", "en")
-    }
+def _attach_states(pages: Sequence[PracticePage]) -> None:
+    """Where the page keeps what ``PracticePage.state`` would ask the database for."""
+    keys = [page.translation_key for page in pages]
+    states = PracticeState.objects.in_bulk(keys, field_name="translation_key")
+    for page in pages:
+        if page.translation_key in states:
+            page.__dict__["_practice_state"] = states[page.translation_key]
+
+
+def _vectors_of(drafts: Sequence[Draft]) -> list[dict[str, str]]:
+    """The word vectors of each draft, by the column that keeps them."""
+    found = vectors(
+        [(draft.texts.get(language, []), language) for draft in drafts for language in LANGUAGES]
+    )
+    names = [f"vector_{language}" for language in LANGUAGES]
+    return [
+        dict(zip(names, found[start : start + len(names)], strict=True))
+        for start in range(0, len(found), len(names))
+    ]
+
+
+def _document(page: PracticePage, draft: Draft, found: dict[str, str], who: str) -> SearchDocument:
     return SearchDocument(
         key=f"page:{page.translation_key}",
         type=draft.type,
@@ -77,6 +92,6 @@ def _document(page: PracticePage, english: PracticePage | None, who: str) -> Sea
         text_pl=_reading_text(draft.texts.get("pl", [])),
         text_en=_reading_text(draft.texts.get("en", [])),
         sort_key=polish_sort_key(draft.title["pl"])[:250],
-        **vectors,
+        **found,
         **draft.facets,
     )

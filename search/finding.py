@@ -63,7 +63,20 @@ def find(text: str, user: Reader, *, type: str = "") -> Found:
         _matches=RawSQL(f"({' OR '.join(condition)})", params),
         rank=RawSQL(f"greatest({', '.join(ranks)})", params, output_field=FloatField()),
     ).filter(_matches=True)
-    return Found(query, documents)
+    return Found(query, _without_excluded(documents, query))
+
+
+def _without_excluded(
+    documents: QuerySet[SearchDocument], query: Query
+) -> QuerySet[SearchDocument]:
+    """A document in both languages must not contain an excluded word in either."""
+    for language in ("pl", "en"):
+        if literal := query.excluded_tsquery(language):  # type: ignore[arg-type]
+            contains = RawSQL(f"coalesce(vector_{language} @@ %s::tsquery, false)", [literal])
+            documents = documents.annotate(**{f"_excluded_{language}": contains}).filter(
+                **{f"_excluded_{language}": False}
+            )
+    return documents
 
 
 def ordered(found: Found, sort: str) -> QuerySet[SearchDocument]:

@@ -18,7 +18,7 @@ from base.text import plain
 from exchange.models import MeetingPage, ProductPage
 from networks.models import NetworkPage
 from news.models import NewsPage
-from practices.models import CollectionPage, PracticePage, PracticeState
+from practices.models import CollectionPage, PracticePage
 from practices.models.vocabularies import CostBand
 from registers.models import City, Tag
 from registers.models.vocabularies import Voivodeship
@@ -101,7 +101,7 @@ def _titles(page: BasePage, english: BasePage | None) -> dict[str, str]:
 def practice(page: PracticePage, english: PracticePage | None) -> Draft:
     tags, networks = _tags_of(page), list(page.networks.all())
     cities = [city for city in [page.city, *page.partner_cities.all()] if city is not None]
-    state = PracticeState.of(page)
+    state = page.state
 
     def build(text: PracticePage, language: str) -> Weighted:
         story = [

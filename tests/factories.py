@@ -21,7 +21,6 @@ from django.utils import timezone
 from PIL import Image
 from wagtail.models import Collection, GroupPagePermission, Page
 
-from base.addresses import slug_of
 from base.models import BasePage, CollectionAudience, CustomDocument, CustomImage
 from base.models.records import Who
 from exchange.models import MeetingIndexPage, MeetingPage, ProductIndexPage, ProductPage
@@ -39,10 +38,24 @@ from practices.models import (
     PracticeState,
     Step,
 )
-from registers.models import City, FundingSource, Person, Tag, Theme
+from registers.models import (
+    City,
+    CityIndexPage,
+    FundingSource,
+    PeoplePage,
+    Person,
+    Tag,
+    Theme,
+    ThemeIndexPage,
+)
 from users.models import User
 
 _numbers = itertools.count(1)
+# What the law wants said in a declaration of accessibility.
+ENGLISH_PROCEDURE = (
+    "<p>We answer within 7 days, within 2 months at most. Complaints go to the "
+    '<a href="https://bip.brpo.gov.pl">Commissioner for Human Rights</a>.</p>'
+)
 SUMMARY = "Miasto zrobiło coś, co inne miasto mogłoby powtórzyć. " * 8
 
 
@@ -190,8 +203,7 @@ def _page(
     fill: Callable[[Any], None] | None = None,
 ) -> Any:
     """Make a page as an editor does: add a draft, complete it, publish its revision."""
-    title = fields.pop("title", "") or f"{model._meta.verbose_name} {number()}".capitalize()
-    fields.setdefault("slug", slug_of(title))
+    title = fields.pop("title", "") or f"Tytuł {number()}"
     page = model(title=title, live=False, **fields)
     Page.objects.get(pk=parent.pk).add_child(instance=page)
     if fill is not None:
@@ -234,6 +246,11 @@ def translated_network(**fields: Any) -> NetworkPage:
     return page
 
 
+def some_network() -> NetworkPage:
+    """Any network that is there already, for those who only need one."""
+    return NetworkPage.objects.originals().filter(live=True).first() or network()
+
+
 def practice(
     *,
     parent: PracticeIndexPage | None = None,
@@ -269,7 +286,7 @@ def practice(
             given[name] = make()
 
     def complete(page: PracticePage) -> None:
-        page.networks = [network()] if networks is None else networks
+        page.networks = [some_network()] if networks is None else networks
         page.tags.set([tag()] if tags is None else tags)
         page.steps = [Step(what=f"Krok {n}", duration_months=n) for n in (1, 2, 3)]
         page.indicators = [Indicator(name="Czas obsługi", before=9, after=3, unit="dni")]
@@ -388,7 +405,8 @@ def declaration(*, published: bool = True, **fields: Any) -> AccessibilityPage:
     given = {
         "lead": "Deklaracja.",
         "entity": "Związek Miast Polskich",
-        "procedure": "<p>Napisz do nas.</p>",
+        "procedure": "<p>Odpowiemy w ciągu 7 dni, najpóźniej w ciągu 2 miesięcy. Skargę można "
+        'złożyć do <a href="https://bip.brpo.gov.pl">Rzecznika Praw Obywatelskich</a>.</p>',
         "architecture": "<p>Wejście bez schodów.</p>",
         "communication": "<p>Telefon i poczta.</p>",
         "site_name": "EMPIRIE",
@@ -420,25 +438,30 @@ PAGE_FACTORIES: dict[type[BasePage], Callable[..., Any]] = {
 }
 INDEX_TYPES: list[type[BasePage]] = [
     HomePage,
+    CityIndexPage,
     CollectionIndexPage,
     MeetingIndexPage,
     MultimediaIndexPage,
     NetworkIndexPage,
     NewsIndexPage,
+    PeoplePage,
     PracticeIndexPage,
     ProductIndexPage,
+    ThemeIndexPage,
 ]
-
-
-def register_indexes() -> list[type[BasePage]]:
-    from registers.models import CityIndexPage, PeoplePage, ThemeIndexPage
-
-    return [CityIndexPage, PeoplePage, ThemeIndexPage]
+PAGE_TYPES: list[type[BasePage]] = [*INDEX_TYPES, *PAGE_FACTORIES]
 
 
 def page_of(model: type[BasePage]) -> Any:
     """A complete, published Polish page of a type."""
     return PAGE_FACTORIES[model]() if model in PAGE_FACTORIES else index(model)
+
+
+def english_way_to(page: BasePage) -> None:
+    """Give every page above this one its live English, where it has none yet."""
+    for above in page.get_ancestors().filter(depth__gt=2).specific():
+        if above.english is None or not above.english.live:
+            english(above)
 
 
 # --- English ----------------------------------------------------------------------------
@@ -466,6 +489,8 @@ def english(page: BasePage, *, full: bool = True, publish: bool = True, **texts:
 def english_text(page: BasePage, name: str, n: int) -> Any:
     """English for one field of a page: words in the field's own form."""
     value = getattr(page, name)
+    if name == "procedure":
+        return ENGLISH_PROCEDURE
     if hasattr(value, "stream_block"):
         return [("paragraph", f"<p>English words {n}.</p>")]
     text = f"English {name.replace('_', ' ')} {n}"

@@ -12,13 +12,7 @@ from django.utils.translation import pgettext_lazy
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase
-from wagtail.admin.panels import (
-    FieldPanel,
-    InlinePanel,
-    ObjectList,
-    PageChooserPanel,
-    TabbedInterface,
-)
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.routable_page.models import path
 from wagtail.fields import RichTextField
 from wagtail.models import Page
@@ -26,7 +20,14 @@ from wagtail_localize.fields import TranslatableField
 
 from base.models import BasePage, RoutableBasePage
 from base.models.rows import FactRow, TextRow
-from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from base.panels import (
+    FactPagePanel,
+    FactPanel,
+    FactRowsPanel,
+    FactsPanel,
+    TextRowsPanel,
+    page_tabs,
+)
 from base.refusals import Missing
 from networks.models import NetworkPage
 from registers.models import City, Person, Tag
@@ -70,6 +71,18 @@ class MeetingIndexPage(RoutableBasePage):
         from ..calendar import calendar_response
 
         return calendar_response(request, MeetingPage.objects.originals(), name=self.title)
+
+    @path("network/<slug:slug>/calendar.ics", name="network_calendar")
+    def network_calendar(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """One network's meetings; ``slug`` is its Polish address, the same in both languages."""
+        from ..calendar import network_calendar_response
+
+        return network_calendar_response(request, slug)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..listing import meeting_list
+
+        return {**super().get_context(request), **meeting_list(request, self.get_url(request))}
 
 
 class MeetingTag(ItemBase):
@@ -145,26 +158,25 @@ class MeetingPage(RoutableBasePage):
     )
     recording_url = models.URLField(_("recording"), blank=True)
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
-            ObjectList(
+            (
+                _("Content"),
                 [
                     *BasePage.content_panels,
                     FieldPanel("summary"),
-                    FieldPanel("venue"),
+                    FieldPanel("venue", help_text=_("For example “City Library, ul. Szkolna 2”.")),
                     FieldPanel("accessibility"),
                 ],
-                heading=_("Content"),
             ),
-            ObjectList(
+            (
+                _("Facts"),
                 [
                     FactsPanel(
                         [
-                            FactPanel("kind"),
-                            FactPanel("number"),
+                            FieldRowPanel([FactPanel("kind"), FactPanel("number")]),
                             FactPanel("mode"),
-                            FactPanel("start"),
-                            FactPanel("end"),
+                            FieldRowPanel([FactPanel("start"), FactPanel("end")]),
                         ],
                         heading=_("What and when"),
                     ),
@@ -175,21 +187,27 @@ class MeetingPage(RoutableBasePage):
                     FactPanel("tags"),
                     FactPanel("practices_shown"),
                 ],
-                heading=_("Facts"),
             ),
-            ObjectList(
-                [InlinePanel("agenda", heading=_("Agenda"), label=_("Item"))], heading=_("Agenda")
+            (
+                _("Agenda"),
+                [
+                    TextRowsPanel(
+                        "agenda",
+                        heading=_("Agenda"),
+                        label=_("Item"),
+                        help_text=_("Day 1 is the first day of the meeting."),
+                    )
+                ],
             ),
-            ObjectList(
+            (
+                _("Media"),
                 [
                     FactPanel("cover"),
                     FactRowsPanel("gallery", heading=_("Gallery"), label=_("Image")),
                     FactPanel("recording_url"),
                     FieldPanel("recording_transcript"),
                 ],
-                heading=_("Media"),
             ),
-            ObjectList(BasePage.promote_panels, heading=_("Address")),
         ]
     )
 
@@ -239,6 +257,11 @@ class MeetingPage(RoutableBasePage):
         meeting = MeetingPage.objects.filter(pk=self.original.pk)
         return calendar_response(request, meeting, name=self.title)
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..meeting_presentation import present_meeting
+
+        return {**super().get_context(request), **present_meeting(self, request)}
+
 
 class AgendaItem(TextRow):
     texts: ClassVar[list[str]] = ["title"]
@@ -274,13 +297,11 @@ class AgendaItem(TextRow):
     )
 
     panels: ClassVar[list[Any]] = [
-        FactPanel("day"),
-        FactPanel("starts"),
+        FieldRowPanel([FactPanel("day"), FactPanel("starts"), FactPanel("kind")]),
         FieldPanel("title"),
-        FactPanel("kind"),
         FactPanel("presenter"),
         FactPanel("city"),
-        PageChooserPanel("practice", page_type="practices.PracticePage"),
+        FactPagePanel("practice", page_type="practices.PracticePage"),
     ]
 
     class Meta(TextRow.Meta):

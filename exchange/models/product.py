@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase
-from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import TranslatableField
 
 from base.models import BasePage
 from base.models.rows import FactRow
-from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from base.panels import FactPanel, FactRowsPanel, FactsPanel, RecordPanel, page_tabs
 from networks.models import NetworkPage
 from registers.models import Person, Tag
 
@@ -49,6 +50,11 @@ class ProductIndexPage(BasePage):
     class Meta:
         verbose_name = _("list of products")
         verbose_name_plural = _("lists of products")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..listing import product_list
+
+        return {**super().get_context(request), **product_list(request)}
 
 
 class ProductTag(ItemBase):
@@ -113,25 +119,34 @@ class ProductPage(BasePage):
         limit_choices_to={"locale__language_code": "pl"},
     )
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
-            ObjectList(
+            (
+                _("Content"),
                 [
                     *BasePage.content_panels,
-                    FieldPanel("summary"),
+                    FieldPanel(
+                        "summary", help_text=_("What it is and whom it helps, in a few lines.")
+                    ),
                     FieldPanel("body"),
                     FieldPanel("changelog"),
                 ],
-                heading=_("Content"),
             ),
-            ObjectList(
+            (
+                _("Facts"),
                 [
+                    RecordPanel(
+                        "exchange/admin/stage_panel.html", heading=_("Stage"), icon="info-circle"
+                    ),
                     FactsPanel(
                         [
-                            FactPanel("type"),
-                            FactPanel("level"),
-                            FactPanel("version"),
-                            FactPanel("public_from"),
+                            FieldRowPanel([FactPanel("type"), FactPanel("level")]),
+                            FieldRowPanel(
+                                [
+                                    FactPanel("version", help_text=_("For example “1.2”.")),
+                                    FactPanel("public_from"),
+                                ]
+                            ),
                         ],
                         heading=_("Product"),
                     ),
@@ -140,16 +155,14 @@ class ProductPage(BasePage):
                     FactPanel("meetings"),
                     FactPanel("practices"),
                 ],
-                heading=_("Facts"),
             ),
-            ObjectList(
+            (
+                _("Media"),
                 [
                     FactPanel("cover"),
                     FactRowsPanel("files", heading=_("Files"), label=_("File")),
                 ],
-                heading=_("Media"),
             ),
-            ObjectList(BasePage.promote_panels, heading=_("Address")),
         ]
     )
     translatable_fields: ClassVar[list] = [
@@ -170,6 +183,11 @@ class ProductPage(BasePage):
     @property
     def state(self) -> ProductState:
         return ProductState.of(self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from ..presentation import present_product
+
+        return {**super().get_context(request), **present_product(self, request)}
 
 
 class ProductFile(FactRow):

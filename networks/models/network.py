@@ -8,14 +8,21 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
 from base.models import BasePage
 from base.models.rows import FactRow, TextRow
-from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from base.panels import (
+    FactPagePanel,
+    FactPanel,
+    FactRowsPanel,
+    FactsPanel,
+    TextRowsPanel,
+    page_tabs,
+)
 from registers.models import City, Person, Theme
 from registers.models.theme import NETWORK_COLOURS
 
@@ -114,47 +121,65 @@ class NetworkPage(BasePage):
     )
     external_id = models.CharField(max_length=100, blank=True, editable=False)
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
-            ObjectList(
+            (
+                _("Content"),
                 [
                     *BasePage.content_panels,
                     FieldPanel("short_name"),
                     FieldPanel("theme_name"),
-                    FieldPanel("summary"),
+                    FieldPanel(
+                        "summary", help_text=_("Two or three sentences for lists and cards.")
+                    ),
                     FieldPanel("purpose"),
                     FieldPanel("goals"),
                     FieldPanel("who_may_join"),
-                    InlinePanel("topics", heading=_("Topics"), label=_("Topic")),
+                    TextRowsPanel(
+                        "topics",
+                        [
+                            FieldPanel("topic"),
+                            FactPagePanel("agreed_at", page_type="exchange.MeetingPage"),
+                        ],
+                        heading=_("Topics"),
+                        label=_("Topic"),
+                    ),
                 ],
-                heading=_("Content"),
             ),
-            ObjectList(
+            (
+                _("Facts"),
                 [
                     FactsPanel(
                         [
-                            FactPanel("number"),
-                            FactPanel("kind"),
-                            FactPanel("access"),
-                            FactPanel("state"),
-                            FactPanel("started_on"),
-                            FactPanel("ended_on"),
+                            FieldRowPanel([FactPanel("number"), FactPanel("kind")]),
+                            FieldRowPanel([FactPanel("access"), FactPanel("state")]),
+                            FieldRowPanel([FactPanel("started_on"), FactPanel("ended_on")]),
                             FactPanel("lead_city"),
                         ],
                         heading=_("Network"),
                     ),
                     FactPanel("themes"),
-                    FactsPanel([FactPanel("colour"), FactPanel("icon")], heading=_("Look")),
+                    FactsPanel(
+                        [FieldRowPanel([FactPanel("colour"), FactPanel("icon")])], heading=_("Look")
+                    ),
                     FactPanel("work_plan"),
                 ],
-                heading=_("Facts"),
             ),
-            ObjectList(
-                [FactRowsPanel("people", heading=_("People"), label=_("Person"))],
-                heading=_("People"),
+            (
+                _("People"),
+                [
+                    FactRowsPanel(
+                        "people",
+                        heading=_("People"),
+                        label=_("Person"),
+                        help_text=_(
+                            "Only those who agreed to be public are shown; cities are members, "
+                            "see Networks → Memberships in the menu."
+                        ),
+                    )
+                ],
             ),
-            ObjectList([FactPanel("cover")], heading=_("Media")),
-            ObjectList(BasePage.promote_panels, heading=_("Address")),
+            (_("Media"), [FactPanel("cover")]),
         ]
     )
 

@@ -9,14 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail_localize.fields import TranslatableField
 
 from base.labels import in_language, text_in_language
 from base.models import BasePage
-from base.panels import FactPanel, FactRowsPanel, FactsPanel
+from base.panels import FactPanel, FactRowsPanel, FactsPanel, page_tabs
 
 
 class NetworkIndexPage(BasePage):
@@ -76,41 +76,54 @@ class ProgrammePage(BasePage):
         _("strategy it serves, in English"), max_length=200, blank=True
     )
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
-            ObjectList(
+            (
+                _("Content"),
                 [
                     *BasePage.content_panels,
                     FieldPanel("name"),
-                    FieldPanel("summary"),
+                    FieldPanel(
+                        "summary", help_text=_("Two or three sentences for lists and cards.")
+                    ),
                     FieldPanel("aims"),
                     FieldPanel("support"),
                 ],
-                heading=_("Content"),
             ),
-            ObjectList(
+            (
+                _("Facts"),
                 [
-                    FactPanel("edition"),
+                    FactPanel("edition", help_text=_("For example “third edition”.")),
                     FactsPanel(
-                        [FactPanel("period_start"), FactPanel("period_end")], heading=_("Period")
+                        [FieldRowPanel([FactPanel("period_start"), FactPanel("period_end")])],
+                        heading=_("Period"),
                     ),
                     FactsPanel(
                         [
-                            FactPanel("operator_pl"),
-                            FactPanel("operator_en"),
-                            FactPanel("secretariat_pl"),
-                            FactPanel("secretariat_en"),
-                            FactPanel("parent_strategy_pl"),
-                            FactPanel("parent_strategy_en"),
+                            FieldRowPanel([FactPanel(f"{name}_pl"), FactPanel(f"{name}_en")])
+                            for name in ("operator", "secretariat", "parent_strategy")
                         ],
                         heading=_("Institutions"),
                     ),
-                    FactRowsPanel("publicity", heading=_("Publicity of the funder")),
+                    FactRowsPanel(
+                        "publicity",
+                        [
+                            FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+                            FieldRowPanel([FieldPanel("slogan_pl"), FieldPanel("slogan_en")]),
+                            FieldPanel("boilerplate_pl"),
+                            FieldPanel("boilerplate_en"),
+                            InlinePanel("logos", heading=_("Logos"), label=_("Logo")),
+                        ],
+                        heading=_("Publicity of the funder"),
+                        label=_("Publicity"),
+                        help_text=_(
+                            "Shown on the pages of the programme and its networks while it is "
+                            "valid; a programme without a funder has none."
+                        ),
+                    ),
                 ],
-                heading=_("Facts"),
             ),
-            ObjectList([FactPanel("cover")], heading=_("Media")),
-            ObjectList(BasePage.promote_panels, heading=_("Address")),
+            (_("Media"), [FactPanel("cover")]),
         ]
     )
 

@@ -98,15 +98,18 @@ def networks_by_city(context: dict[str, Any]) -> dict[int, list[dict[str, Any]]]
 def roles_of_people(context: dict[str, Any]) -> dict[int, dict[str, str]]:
     """What people do in open networks: ``{person: {role, net}}``, "coordinator – Cyfryzacja"."""
     labels = network_labels(context["request"])
-    found: dict[int, list[tuple[str, NetworkLabel]]] = defaultdict(list)
+    found: dict[int, dict[str, list[NetworkLabel]]] = defaultdict(lambda: defaultdict(list))
     for row in NetworkPerson.objects.filter(page__in=labels).order_by("page__path", "sort_order"):
         label = labels[row.page_id]
         if not label.closed:
-            found[row.person_id].append((row.get_role_display(), label))
+            found[row.person_id][row.get_role_display()].append(label)
     return {
         person: {
-            "role": ", ".join(f"{role} – {label.title}" for role, label in roles),
-            "net": roles[0][1].net,
+            "role": "; ".join(
+                f"{role} – {', '.join(label.title for label in held)}"
+                for role, held in roles.items()
+            ),
+            "net": next(iter(roles.values()))[0].net,
         }
         for person, roles in found.items()
     }

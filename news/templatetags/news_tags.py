@@ -64,15 +64,16 @@ def _chosen(context: dict[str, Any], keys: list[int]) -> list[dict[str, Any]]:
 
 @register.simple_tag(takes_context=True)
 def related_news(context: dict[str, Any], original: Any, limit: int = 3) -> list[dict[str, Any]]:
-    """What the editors chose, else the newest articles that share a tag or a network."""
-    chosen = _chosen(context, [row.article_id for row in original.related.all()])
-    if chosen:
-        return chosen[:limit]
+    """What the editors chose, then the newest articles that share a tag or a network."""
+    chosen = _chosen(context, [row.article_id for row in original.related.all()])[:limit]
+    if len(chosen) == limit:
+        return chosen
+    besides = [original.pk, *[card["original"].pk for card in chosen]]
     tags = [item.tag_id for item in original.tagged_items.all()]
     networks = [network.pk for network in original.networks.all()]
     near = Q(tagged_items__tag__in=tags) | Q(networks__in=networks)
-    found = NewsPage.objects.originals().exclude(pk=original.pk).filter(archived=False)
-    return _news(context, found.filter(near).distinct(), limit)
+    found = NewsPage.objects.originals().exclude(pk__in=besides).filter(archived=False)
+    return [*chosen, *_news(context, found.filter(near).distinct(), limit - len(chosen))]
 
 
 @register.simple_tag(takes_context=True)

@@ -5,14 +5,14 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel, TabbedInterface
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
 from base.models import BasePage
 from base.models.rows import FactRow
-from base.panels import FactPanel, FactRowsPanel
+from base.panels import FactPanel, FactRowsPanel, page_tabs
 
 
 class CollectionIndexPage(BasePage):
@@ -38,17 +38,21 @@ class CollectionPage(BasePage):
 
     introduction = RichTextField(_("introduction"), blank=True)
 
-    edit_handler = TabbedInterface(
+    edit_handler = page_tabs(
         [
-            ObjectList(
-                [*BasePage.content_panels, FieldPanel("introduction")], heading=_("Content")
+            (_("Content"), [*BasePage.content_panels, FieldPanel("introduction")]),
+            (
+                _("Practices"),
+                [
+                    FactRowsPanel(
+                        "items",
+                        heading=_("Practices"),
+                        label=_("Practice"),
+                        help_text=_("In the order readers will see them."),
+                    )
+                ],
             ),
-            ObjectList(
-                [FactRowsPanel("items", heading=_("Practices"), label=_("Practice"))],
-                heading=_("Practices"),
-            ),
-            ObjectList([FactPanel("cover")], heading=_("Media")),
-            ObjectList(BasePage.promote_panels, heading=_("Address")),
+            (_("Media"), [FactPanel("cover")]),
         ]
     )
     translatable_fields: ClassVar[list] = [

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from base.access import ANONYMOUS
 from base.filters import in_readers_language, only_in_polish
 from base.listing import entries, readable
+from base.pictures import WIDE
 from base.relations import ids_by_page
 from networks.labels import labels_of
 from practices.cards import practice_cards, with_credit
@@ -99,6 +100,26 @@ def collections(context: dict[str, Any]) -> list[dict[str, Any]]:
             }
         )
     return cards
+
+
+@register.simple_tag(takes_context=True)
+def collections_in_polish_only(context: dict[str, Any]) -> dict[str, Any]:
+    """The inputs of ``components/polish_only.html`` for the list of collections."""
+    request = context["request"]
+    found = CollectionPage.objects.originals().visible_to(request.user).order_by("path")
+    polish_only, count = only_in_polish(found, request)
+    return {"entries": polish_only, "count": count}
+
+
+@register.simple_tag(takes_context=True)
+def practices_of_collection(context: dict[str, Any], collection: Any) -> list[dict[str, Any]]:
+    """Large cards of a collection's practices in its order, those the reader may see."""
+    request = context["request"]
+    keys = [item.practice_id for item in collection.items.all()]
+    found = PracticePage.objects.originals().filter(pk__in=keys).visible_to(request.user)
+    by_key = {page.pk: page for page in found.select_related("cover")}
+    chosen = entries([by_key[key] for key in keys if key in by_key], request)
+    return [with_credit(card) for card in practice_cards(chosen, request, spec=WIDE)]
 
 
 @register.simple_tag

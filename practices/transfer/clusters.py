@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.db import models
-from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
+from modelcluster.models import (
+    get_all_child_m2m_relations,
+    get_all_child_relations,
+    get_field_value,
+)
 from wagtail.models import COMMENTS_RELATION_NAME
 
 from ..models import PracticePage
@@ -84,3 +89,40 @@ def _attach_many(
     records = known | field.related_model._default_manager.in_bulk(missing) if missing else known
     for pk, page in by_id.items():
         rows_of(page)[name] = [records[record_id] for record_id in grouped[pk]]
+
+
+def content_of(page: PracticePage) -> dict[str, Any]:
+    """What ``page.serializable_data()`` gives, for a page whose rows are all in memory."""
+    content = _fields_of(page)
+    for name in CHILD_RELATIONS:
+        rows = rows_of(page).get(name)
+        if rows is None:  # comments, whose replies are theirs to tell
+            return page.serializable_data()
+        content[name] = [_fields_of(row) for row in rows]
+    for name in M2M_FIELDS:
+        content[name] = [record.pk for record in rows_of(page)[name]]
+    return content
+
+
+def _fields_of(record: Any) -> dict[str, Any]:
+    content = {"pk": record.pk}
+    for name, attribute, field in _serialised(type(record)):
+        content[name] = (
+            getattr(record, attribute) if field is None else get_field_value(field, record)
+        )
+    return content
+
+
+@cache
+def _serialised(model: type[models.Model]) -> list[tuple[str, str, models.Field | None]]:
+    """(name, attribute, field) of what is kept; no field where the attribute is kept as it is."""
+    as_it_is = (models.CharField, models.TextField, models.IntegerField, models.BooleanField)
+    return [
+        (field.name, field.attname, None if _is_plain(field, as_it_is) else field)
+        for field in model._meta.fields
+        if field.serialize
+    ]
+
+
+def _is_plain(field: models.Field, as_it_is: tuple[type, ...]) -> bool:
+    return field.remote_field is not None or isinstance(field, as_it_is)

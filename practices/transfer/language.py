@@ -16,8 +16,7 @@ from .texts import digest_of, fields_with_text
 
 _State = LanguageState.State
 # Not the readers' requests, which are counted while an import runs.
-_FIELDS = ["state", "outdated", "polish_digest", "polish_changed_at", "english_digest",
-           "english_published_at"]  # fmt: skip
+_KEPT = {"english_requests"}
 
 
 def note_publications(
@@ -44,7 +43,7 @@ def note_publications(
             and bool(row.english_digest)
             and row.english_digest != row.polish_digest
         )
-    upsert_by_key(rows.values(), _FIELDS)
+    upsert_by_key(rows.values(), keep=_KEPT)
 
 
 def _read_missing(rows: dict, originals: dict, english: dict) -> None:

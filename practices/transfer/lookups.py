@@ -90,6 +90,7 @@ class Lookups:
             city.pk: city for city in City.objects.defer("description_pl", "description_en")
         }
         self._city_names: dict[str, list[City]] = defaultdict(list)
+        self._teryt = {city.teryt: [city] for city in self.cities.values()}
         for city in self.cities.values():
             for name in city.folded_names:
                 self._city_names[name].append(city)
@@ -132,13 +133,25 @@ class Lookups:
             # As the template offers a name that several cities bear: "Jarocin (300603)".
             number = _WITH_TERYT.fullmatch(name)
             try:
-                known = self.cities[City.resolve(number[1] if number else name).pk]
+                known = self._resolve(number[1] if number else name)
             except (UnknownCity, AmbiguousCity) as error:
                 known = f"{error} {self._similar(name)}".strip()
             self._cities[name] = known
         if isinstance(known, str):
             raise Unreadable(known)
         return known
+
+    def _resolve(self, name: str) -> City:
+        """What ``City.resolve`` gives, from the register in memory."""
+        if name.isdigit():
+            candidates = self._teryt.get(name.zfill(6)[:6], [])
+        else:
+            candidates = self._city_names.get(fold(name), [])
+        if not candidates:
+            raise UnknownCity(name)
+        if len(candidates) > 1:
+            raise AmbiguousCity(name, candidates)
+        return candidates[0]
 
     def _similar(self, name: str) -> str:
         names = get_close_matches(fold(name), self._city_names, n=3, cutoff=0.75)

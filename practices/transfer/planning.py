@@ -152,6 +152,7 @@ class Planner:
     def _decide(self, plan: Plan, who: str, *, former: str) -> None:
         page, state = plan.page, plan.state
         plan.lacking = self.completeness.missing(page, state.level, who)
+        ready = not plan.lacking
         if page.live and plan.lacking and "level" in plan.changes.values:
             if not (self.options.archival and former == RecordLevel.ARCHIVAL):
                 listed = " ".join(map(str, plan.lacking))
@@ -161,28 +162,26 @@ class Planner:
             state.level = former
             del plan.changes.values["level"]
             plan.save_state = plan.changes.touch_state
+            ready = not self.completeness.missing(page, former, who)
         elif (
             not page.live
             and plan.lacking
             and self.options.archival
             and self._may_go_live(plan, page)
         ):
-            self._make_archival(plan, who)
-        ready = not self._lacks(plan, who)
+            ready = self._make_archival(plan, who)
         needs = plan.revise or not page.live or page.has_unpublished_changes
         plan.publish = ready and needs and self._may_go_live(plan, page)
         if plan.english is not None:
             self._decide_english(plan, who)
 
-    def _make_archival(self, plan: Plan, who: str) -> None:
-        if not self.completeness.missing(plan.page, RecordLevel.ARCHIVAL, who):
-            plan.state.level = RecordLevel.ARCHIVAL
-            plan.save_state = True
-
-    def _lacks(self, plan: Plan, who: str) -> bool:
-        if plan.state.level == RecordLevel.ARCHIVAL:
-            return bool(self.completeness.missing(plan.page, RecordLevel.ARCHIVAL, who))
-        return bool(plan.lacking)
+    def _make_archival(self, plan: Plan, who: str) -> bool:
+        """Whether the record has at least what an old one needs; it is marked as one then."""
+        if self.completeness.missing(plan.page, RecordLevel.ARCHIVAL, who):
+            return False
+        plan.state.level = RecordLevel.ARCHIVAL
+        plan.save_state = True
+        return True
 
     def _decide_english(self, plan: Plan, who: str) -> None:
         english = plan.english

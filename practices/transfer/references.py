@@ -12,9 +12,10 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from modelcluster.fields import ParentalKey
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import ReferenceIndex
 
 from ..models import PracticePage
+from .bulk import insert
 from .clusters import CHILD_RELATIONS, rows_of
 
 
@@ -45,6 +46,10 @@ def _type_id(model: type) -> int:
     return ContentType.objects.get_for_model(base, for_concrete_model=False).pk
 
 
+def _own_type_id(model: type) -> int:
+    return ContentType.objects.get_for_model(model, for_concrete_model=False).pk
+
+
 def _references(record: Any) -> Iterator[tuple[int, str, str, str]]:
     for field in _pointing(type(record)):
         if (value := getattr(record, field.attname)) is not None:
@@ -57,11 +62,11 @@ def _references(record: Any) -> Iterator[tuple[int, str, str, str]]:
                 yield _type_id(model), pk, f"{field.name}.{model_path}", path
 
 
-def references_of(page: PracticePage) -> set[tuple[int, str, str, str]]:
+def references_of(record: Any) -> set[tuple[int, str, str, str]]:
     """(type and id of what is referred to, path in the model, path in the content)."""
-    found = set(_references(page))
-    for name in CHILD_RELATIONS:
-        for row in rows_of(page).get(name) or []:
+    found = set(_references(record))
+    for name in CHILD_RELATIONS if isinstance(record, PracticePage) else ():
+        for row in rows_of(record).get(name) or []:
             found |= {
                 (type_id, pk, f"{name}.item.{model_path}", f"{name}.{row.pk}.{content_path}")
                 for type_id, pk, model_path, content_path in _references(row)
@@ -69,24 +74,32 @@ def references_of(page: PracticePage) -> set[tuple[int, str, str, str]]:
     return found
 
 
-def index_references(pages: list[PracticePage], *, anew: bool) -> None:
-    """Write the references of saved pages; with ``anew`` those known before are dropped first."""
-    own = ContentType.objects.get_for_model(PracticePage).pk
-    base = ContentType.objects.get_for_model(Page).pk
+def index_references(records: list[Any], *, anew: bool) -> None:
+    """Write the references of saved records of one model, practices or others without rows.
+
+    With ``anew`` those known before are dropped first.
+    """
+    if not records:
+        return
+    model = type(records[0])
+    own, base = _own_type_id(model), _type_id(model)
     if anew:
-        ids = [str(page.pk) for page in pages]
+        ids = [str(record.pk) for record in records]
         ReferenceIndex.objects.filter(base_content_type=base, object_id__in=ids).delete()
-    ReferenceIndex.objects.bulk_create(
-        ReferenceIndex(
-            content_type_id=own,
-            base_content_type_id=base,
-            object_id=str(page.pk),
-            to_content_type_id=type_id,
-            to_object_id=pk,
-            model_path=model_path,
-            content_path=content_path,
-            content_path_hash=ReferenceIndex._get_content_path_hash(content_path),
-        )
-        for page in pages
-        for type_id, pk, model_path, content_path in references_of(page)
+    insert(
+        ReferenceIndex,
+        (
+            ReferenceIndex(
+                content_type_id=own,
+                base_content_type_id=base,
+                object_id=str(record.pk),
+                to_content_type_id=type_id,
+                to_object_id=pk,
+                model_path=model_path,
+                content_path=content_path,
+                content_path_hash=ReferenceIndex._get_content_path_hash(content_path),
+            )
+            for record in records
+            for type_id, pk, model_path, content_path in references_of(record)
+        ),
     )

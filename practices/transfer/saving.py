@@ -19,16 +19,13 @@ from registers.models import Person, Tag
 
 from ..models import PracticePage
 from . import language
-from .bulk import next_ids, note_drafts, upsert_by_key, write_pages, write_rows
-from .clusters import rows_of
+from .bulk import insert, next_ids, note_drafts, upsert_by_key, write_pages, write_rows
+from .clusters import content_of, rows_of
 from .filling import PERSON_KINDS
 from .lookups import Lookups, NewTag
 from .planning import Plan
 from .references import index_references
 from .tree import Place, stem_of
-
-_STATE_FIELDS = ["level", "verification", "confirmed_on", "due_on", "origin",
-                 "changed_at", "changed_by"]  # fmt: skip
 
 
 @dataclass
@@ -77,13 +74,13 @@ def save(plans: Sequence[Plan], lookups: Lookups, places: Places, who: str) -> l
     whole = [writing for writing in writings if writing.writes_row]
     new = {writing.page.pk for writing in whole if writing.is_new}
     pages = [writing.page for writing in whole]
-    write_pages(pages)
+    write_pages(pages, new)
     note_drafts([writing.page for writing in writings if not writing.writes_row])
     write_rows(pages, new)
     _write_revisions(writings, now)
     _write_audiences(whole, who)
     states = [plan.state for plan in plans if plan.save_state]
-    upsert_by_key(states, _STATE_FIELDS)
+    upsert_by_key(states)
     language.note_publications(
         [writing.page for writing in writings if writing.publish and writing.page.is_original],
         [writing.page for writing in writings if writing.publish and not writing.page.is_original],
@@ -221,26 +218,32 @@ def _write_revisions(writings: list[Writing], now: datetime) -> None:
         Revision.objects.filter(
             base_content_type=base, object_id__in=published, approved_go_live_at__isnull=False
         ).update(approved_go_live_at=None)
-    Revision.objects.bulk_create(
-        Revision(
-            pk=writing.page.latest_revision_id,
-            content_type=own,
-            base_content_type=base,
-            object_id=str(writing.page.pk),
-            created_at=now,
-            object_str=str(writing.page),
-            content=writing.page.serializable_data(),
-        )
-        for writing in writings
-        if writing.revise
+    insert(
+        Revision,
+        (
+            Revision(
+                pk=writing.page.latest_revision_id,
+                content_type=own,
+                base_content_type=base,
+                object_id=str(writing.page.pk),
+                created_at=now,
+                object_str=str(writing.page),
+                content=content_of(writing.page),
+            )
+            for writing in writings
+            if writing.revise
+        ),
     )
 
 
 def _write_audiences(writings: list[Writing], who: str) -> None:
-    Audience.objects.bulk_create(
-        Audience(translation_key=writing.page.translation_key, page_id=writing.page.pk, who=who)
-        for writing in writings
-        if writing.is_new and writing.page.is_original
+    insert(
+        Audience,
+        (
+            Audience(translation_key=writing.page.translation_key, page_id=writing.page.pk, who=who)
+            for writing in writings
+            if writing.is_new and writing.page.is_original
+        ),
     )
 
 
@@ -267,7 +270,7 @@ def _log(writings: list[Writing], now: datetime) -> None:
         *[(w, "edit") for w in writings if w.revise and not w.is_new and not w.publish],
         *[(writing, "publish") for writing in writings if writing.publish],
     ]
-    PageLogEntry.objects.bulk_create(entry(writing, action) for writing, action in actions)
+    insert(PageLogEntry, (entry(writing, action) for writing, action in actions))
 
 
 def _renew_aliases(writings: list[Writing]) -> None:

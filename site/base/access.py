@@ -19,12 +19,15 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, ReferenceIndex
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from .languages import original_locale_id
 from .models.records import Audience, CollectionAudience, Who
 from .refusals import Missing
 
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
     from django.db.models import QuerySet
+
+    from .models import BasePage
 
     Reader = AbstractBaseUser | AnonymousUser
 
@@ -68,7 +71,12 @@ def collection_audience(collection: Collection) -> str:
 
 
 def set_audience(original: Page, who: str, *, user: Reader | None = None) -> None:
-    """Decide who sees an original; in force on the next request, in both languages at once."""
+    """Decide who sees an original; in force on the next request, in both languages at once.
+
+    An alias has no audience of its own to decide: it is seen by those who see its source.
+    """
+    if original.alias_of_id or original.locale_id != original_locale_id():
+        raise ValueError(f"Page {original.pk} is no original.")
     Audience.objects.update_or_create(
         translation_key=original.translation_key,
         defaults={
@@ -79,22 +87,23 @@ def set_audience(original: Page, who: str, *, user: Reader | None = None) -> Non
     )
 
 
-def media_out_of_audience(original: Page) -> list[Missing]:
+def media_out_of_audience(page: BasePage) -> list[Missing]:
     """Images and documents the page may not use: their collection's audience is not its own.
 
     A public page never uses closed media; a closed page uses only media of a collection with the
-    same audience, since a file has the audience of its collection, never of its uses.
+    same audience, since a file has the audience of its collection, never of its uses. Of an
+    English page only the texts are asked: its copies of facts are nobody's.
     """
-    row = Audience.objects.filter(translation_key=original.translation_key).first()
-    who = row.who if row else original.default_audience
+    row = Audience.objects.filter(translation_key=page.translation_key).first()
+    who = row.who if row else page.default_audience
     refused = []
-    for item in _media_of(original):
+    for item in _media_of(page):
         theirs = collection_audience(item.collection)
         if theirs != who:
             message = _("“%(title)s” is in a collection for another audience (%(who)s).")
             refused.append(
                 Missing(
-                    "cover" if item == getattr(original, "cover", None) else "",
+                    "cover" if item == page.cover else "",
                     str(item._meta.verbose_name).capitalize(),
                     message % {"title": item.title, "who": Who(theirs).label},
                 )
@@ -102,13 +111,15 @@ def media_out_of_audience(original: Page) -> list[Missing]:
     return refused
 
 
-def _media_of(page: Page) -> list:
+def _media_of(page: BasePage) -> list:
     """Every image and document the unsaved page refers to, in its fields, rows and blocks."""
+    read = None if page.is_original else {field.field_name for field in page.translatable_fields}
     media_models = (get_image_model(), get_document_model())
     types = {ContentType.objects.get_for_model(model).pk: model for model in media_models}
     wanted: dict[type, set[str]] = {model: set() for model in media_models}
     for reference in ReferenceIndex._extract_references_from_object(page):
-        if model := types.get(reference[0]):
+        model = types.get(reference[0])
+        if model and (read is None or reference[2].partition(".")[0] in read):
             wanted[model].add(reference[1])
     return [
         item

@@ -42,7 +42,8 @@ class AudienceForm(forms.Form):
 
 def page_to_decide_on(request: HttpRequest, page_id: int, model: type[BasePage]) -> BasePage:
     """The original of this type, if the person may publish it: states are theirs to change."""
-    page = get_object_or_404(Page, pk=page_id, locale_id=original_locale_id()).specific
+    originals = Page.objects.filter(locale_id=original_locale_id(), alias_of__isnull=True)
+    page = get_object_or_404(originals, pk=page_id).specific
     if not isinstance(page, model) or not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
     return page
@@ -81,7 +82,8 @@ def decide(page: BasePage, who: str, *, below: bool, request: HttpRequest) -> No
     """Give the page, and perhaps those below, an audience; nothing is changed where one cannot.
 
     What is born closed (a product before it is final) is not opened along with its parent: its
-    own state does that. Raises :class:`Refusal` when a live page uses files of another audience.
+    own state does that. Opening raises :class:`Refusal` when a live page uses closed files;
+    closing never waits for files, which the audit lists.
     """
     pages = [page]
     if below:
@@ -89,12 +91,13 @@ def decide(page: BasePage, who: str, *, below: bool, request: HttpRequest) -> No
             each
             for each in page.get_descendants().specific()
             if isinstance(each, BasePage)
+            and not each.alias_of_id
             and not (who == Who.PUBLIC and each.default_audience != Who.PUBLIC)
         ]
     reasons: list[str] = []
     for each in pages:
         access.set_audience(each, who, user=request.user)
-        if each.live:
+        if each.live and who == Who.PUBLIC:
             reasons += [
                 f"„{each.get_admin_display_title()}” – {missing}"
                 for missing in access.media_out_of_audience(each)

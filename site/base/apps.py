@@ -7,6 +7,14 @@ class BaseConfig(AppConfig):
     verbose_name = _("Base")
 
     def ready(self) -> None:
-        from . import checks, mirror, signals, wagtail_localize_workarounds  # noqa: F401
+        from . import (  # noqa: F401
+            checks,
+            copying,
+            media,
+            mirror,
+            signals,
+            wagtail_localize_workarounds,
+        )
 
+        copying.apply()
         wagtail_localize_workarounds.apply()

@@ -1,10 +1,12 @@
-"""The form of every page in the admin: a draft is never refused, a publication says what it lacks."""
+"""The form of every page: a draft is never refused, a publication is told what it lacks."""
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from . import tree
 from .panels import stands_on_original
 
 
@@ -34,6 +36,14 @@ class BasePageForm(WagtailAdminPageForm):
             for form in formset.forms:
                 for field in set(form.fields) - kept:
                     del form.fields[field]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        slug, parent = cleaned.get("slug"), self.parent_page
+        if slug and tree.address_is_taken(slug, parent, self.instance.translation_key):
+            message = _("Another page has the address “%(slug)s” in Polish or in English.")
+            self._show("slug", message % {"slug": slug})
+        return cleaned
 
     def is_valid(self) -> bool:
         if not super().is_valid():

@@ -43,22 +43,28 @@ class Frame:
         """The sections of the site: the home's children that are shown in menus."""
         return [
             {**section, "current": self.request.path.startswith(section["url"])}
-            for section in self._sections()
+            for section in self._sections
             if section["in_menu"]
         ]
 
     def footer_links(self) -> list[dict[str, Any]]:
         """Everything below the home that is not in the menu, the declaration among it."""
-        return [section for section in self._sections() if not section["in_menu"]]
+        return [section for section in self._sections if not section["in_menu"]]
 
+    @cached_property
     def _sections(self) -> list[dict[str, Any]]:
-        """The home's children in the reader's language, kept for a minute."""
+        """The home's children in the reader's language: their names are kept for a minute, and
+        whether they are public is asked now.
+        """
         key = f"sections:{active_language()}"
         known = cache.get(key)
         if known is None:
             known = self._read_sections()
             cache.set(key, known, 60 if not settings.DEBUG else 1)
-        return known
+            return known
+        pages = Page.objects.filter(pk__in=[section["pk"] for section in known])
+        public = set(access.visible(pages, access.ANONYMOUS).values_list("pk", flat=True))
+        return [section for section in known if section["pk"] in public]
 
     def _read_sections(self) -> list[dict[str, Any]]:
         if self.home is None:
@@ -70,6 +76,7 @@ class Frame:
                 continue
             sections.append(
                 {
+                    "pk": entry.page.pk,
                     "title": entry.title,
                     "url": entry.address,
                     "in_menu": entry.original.show_in_menus,

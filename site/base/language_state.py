@@ -11,9 +11,11 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import F
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page
 from wagtail.url_routing import RouteResult
@@ -21,7 +23,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from . import access
-from .languages import TRANSLATION_LANGUAGE
+from .languages import ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE, active_language
 from .models.records import LanguageState
 from .text import has_text
 
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 State = LanguageState.State
 # What an abstract consists of; everything else translated makes the version full.
 ABSTRACT_FIELDS = {"title", "lead", "summary", "seo_title", "search_description"}
+# The parameter with which a reader comes back who has asked for an English version.
+ASKED = "asked"
 
 
 def texts_of(page: BasePage) -> list[tuple[str, str]]:
@@ -45,8 +49,14 @@ def texts_of(page: BasePage) -> list[tuple[str, str]]:
 
 
 def digest_of(original: BasePage) -> str:
-    """A fingerprint of the translatable text; facts do not count."""
-    return hashlib.sha256(json.dumps(texts_of(original)).encode()).hexdigest()
+    """A fingerprint of the translatable text; facts do not count, nor does the order of rows."""
+    texts = sorted(texts_of(original), key=lambda text: _row_of(original, text[0]))
+    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
+
+
+def _row_of(page: BasePage, path: str) -> str:
+    """The row a text belongs to; nothing for the texts of the page itself, whose order counts."""
+    return path if page._meta.get_field(path.partition(".")[0]).one_to_many else ""
 
 
 def fields_with_text(page: BasePage) -> set[str]:
@@ -64,6 +74,15 @@ def _state_of(original: BasePage, english: BasePage | None) -> str:
         return State.POLISH_ONLY
     untranslated = fields_with_text(original) - fields_with_text(english) - ABSTRACT_FIELDS
     return State.ABSTRACT if untranslated else State.FULL
+
+
+def badge_of(state: LanguageState | None) -> str:
+    """What a card or a notice says of the language: Polish readers need to be told nothing."""
+    if active_language() == ORIGINAL_LANGUAGE or state is None:
+        return "full"
+    if state.state == State.POLISH_ONLY:
+        return "pl_only"
+    return "stale" if state.outdated else state.state
 
 
 def refresh(page: BasePage) -> LanguageState | None:
@@ -133,13 +152,13 @@ def ask_for_english(original: BasePage) -> None:
 
 
 def _original_below(parent: Page, slugs: list[str]) -> Page | None:
-    """The page at this path of Polish slugs below an original."""
+    """The page at this path of Polish slugs below an original; for an alias what it shows."""
     page = parent
     for slug in slugs:
         page = page.get_children().filter(slug=slug).first()
         if page is None:
             return None
-    return page.specific
+    return (page.alias_of or page).specific
 
 
 def route_missing_english(
@@ -150,12 +169,16 @@ def route_missing_english(
     The Polish slug leads to the state page; a draft's own English slug leads to the same item.
     Raises ``Http404`` where there is no such Polish page or the reader may not see it.
     """
-    item = _original_below(parent.original, components)
-    if item is None:
-        draft = parent.get_children().filter(slug=components[0], live=False).first()
-        if draft is None or len(components) > 1:
-            raise Http404
-        item = draft.specific.original
+    try:
+        item = _original_below(parent.original, components)
+        if item is None:
+            draft = parent.get_children().filter(slug=components[0], live=False).first()
+            if draft is None or len(components) > 1:
+                raise Http404
+            item = getattr(draft.specific, "original", None)
+    except ObjectDoesNotExist as error:
+        # A page without its original, which the audit lists, answers nothing.
+        raise Http404 from error
     if not hasattr(item, "is_original") or not access.can_see(item, request.user):
         raise Http404
     return RouteResult(parent, kwargs={"missing_english": item})
@@ -201,10 +224,6 @@ def serve_missing_english(request: HttpRequest, original: BasePage) -> HttpRespo
         return HttpResponseRedirect(english.get_url(request), status=301)
     if (address := english_address(original, request)) and address != request.path:
         return HttpResponseRedirect(address)
-    thanks = False
-    if request.method == "POST":
-        ask_for_english(original)
-        thanks = True
     return TemplateResponse(
         request,
         "base/language_state.html",
@@ -215,6 +234,7 @@ def serve_missing_english(request: HttpRequest, original: BasePage) -> HttpRespo
             "polish_url": original.get_url(request),
             "canonical_url": original.full_url,
             "noindex": True,
-            "thanks": thanks,
+            "ask_url": reverse("ask_for_english", args=[original.translation_key]),
+            "thanks": ASKED in request.GET,
         },
     )

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import EmptyPage, Paginator
 from django.core.paginator import Page as PaginatorPage
-from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
 from .languages import ORIGINAL_LANGUAGE, active_language, locale_id
-from .models.records import LanguageState
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -80,14 +78,6 @@ def readable(items: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
         [entry for entry in items if entry.page is not None],
         [entry for entry in items if entry.page is None],
     )
-
-
-def in_readers_language(queryset: QuerySet) -> QuerySet:
-    """The originals that have a page in the reader's language, decided in the database."""
-    if active_language() == ORIGINAL_LANGUAGE:
-        return queryset
-    states = LanguageState.objects.filter(translation_key=OuterRef("translation_key"))
-    return queryset.filter(Exists(states.exclude(state=LanguageState.State.POLISH_ONLY)))
 
 
 def paginate(items: Any, request: HttpRequest, per_page: int = 12) -> PaginatorPage:

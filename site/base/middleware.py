@@ -6,15 +6,18 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from django.conf import settings
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
+from wagtail.contrib.redirects.models import Redirect
 
+from . import access
 from .refusals import Refusal
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -55,6 +58,9 @@ class InputGuardMiddleware:
         path = unquote(request.get_full_path_info().partition("?")[0])
         if len(path) > _MAX_PATH_LENGTH or _has_control_characters(path):
             return True
+        # A quoted cookie may hold any byte as an octal number; sessions are looked up by it.
+        if any(_has_control_characters(value) for value in request.COOKIES.values()):
+            return True
         if request.path_info.startswith(ADMIN_PREFIX):
             return "\x00" in request.META.get("QUERY_STRING", "") or "%00" in request.META.get(
                 "QUERY_STRING", ""
@@ -80,8 +86,26 @@ class InputGuardMiddleware:
 
 
 def bad_request(request: HttpRequest) -> HttpResponse:
-    """The page for input that was refused; needs no database."""
-    return render(request, "400.html", status=400)
+    """The page for input that was refused; asks nothing of the database or of the request.
+
+    Reading the request again would meet what was refused again.
+    """
+    return HttpResponse(render_to_string("400.html"), status=400)
+
+
+class VisibleRedirectMiddleware(RedirectMiddleware):
+    """An old address leads to a page only those who may see it: the new address is a name too."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        answer = super().process_response(request, response)
+        if answer is response:
+            return response
+        path = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+        found = get_redirect(request, path) or get_redirect(request, path.partition("?")[0])
+        page = found and found.redirect_page
+        if page is not None and not access.can_see(page, request.user):
+            return response
+        return answer
 
 
 class RefusalMiddleware:
@@ -94,6 +118,9 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, ValidationError) and request.path_info.startswith(ADMIN_PREFIX):
+            # One that no form has caught: copying and moving validate when they save.
+            exception = Refusal(*exception.messages)
         if not isinstance(exception, Refusal):
             return None
         if not request.path_info.startswith(ADMIN_PREFIX):

@@ -1,4 +1,4 @@
-"""Panels of the page forms: facts on the original only, rows of text, and the tabs all pages share."""
+"""Panels of the page forms: facts on the original only, rows of text, the tabs all pages share."""
 
 from __future__ import annotations
 
@@ -82,6 +82,32 @@ class TextRowsPanel(InlinePanel):
             return "base/admin/translated_rows.html"
 
 
+class RecordPanel(Panel):
+    """What is decided by buttons, shown in the form of a saved original: to read, not to write.
+
+    ``template`` is given the page as ``page`` and says where the decision is made.
+    """
+
+    def __init__(self, template: str = "", **kwargs: Any):
+        super().__init__(**kwargs)
+        self.template = template
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "template": self.template}
+
+    class BoundPanel(Panel.BoundPanel):
+        @property
+        def template_name(self) -> str:
+            return self.panel.template
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.pk) and stands_on_original(self.instance)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context) or {}
+            return {**context, "page": self.instance}
+
+
 def page_tabs(tabs: Iterable[tuple[Any, list[Panel]]]) -> TabbedInterface:
     """The tabs of a page form, (heading, panels) each, with the address and schedule last."""
     last = [*Page.promote_panels, *Page.settings_panels]
@@ -98,6 +124,7 @@ __all__ = [
     "FactPanel",
     "FactRowsPanel",
     "FactsPanel",
+    "RecordPanel",
     "TextRowsPanel",
     "page_tabs",
     "stands_on_original",

@@ -9,25 +9,34 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from . import language_state, second_lock
+from .copying import copied_from
 from .languages import original_locale_id
 from .models import Audience, BasePage
 from .models.records import Who
 
 
 def audience_of_new(page: BasePage) -> str:
-    """The audience a page is born with: a closed parent's, else its type's own."""
-    parent = Audience.objects.filter(translation_key=page.get_parent().translation_key).first()
-    if parent is not None and parent.who != Who.PUBLIC:
-        return parent.who
+    """The audience a page is born with: that of a closed page it was copied from, or of a
+    closed parent, else its type's own.
+    """
+    origins = [copied_from(page), page.get_parent()]
+    for origin in origins:
+        row = origin and Audience.objects.filter(translation_key=origin.translation_key).first()
+        if row and row.who != Who.PUBLIC:
+            return row.who
     return page.default_audience
 
 
 @receiver(post_save, dispatch_uid="base.give_audience")
 def give_audience(sender: type, instance: Any, created: bool, raw: bool, **_kwargs: Any) -> None:
-    """Give every new original its audience, by whatever way it came to be."""
+    """Give every new original its audience, by whatever way it came to be.
+
+    An alias gets none: it is seen by those who see its source.
+    """
     if not created or raw or not isinstance(instance, BasePage):
         return
-    if instance.locale_id == original_locale_id() and instance.depth > 1:
+    is_original = instance.locale_id == original_locale_id() and not instance.alias_of_id
+    if is_original and instance.depth > 1:
         Audience.objects.get_or_create(
             translation_key=instance.translation_key,
             defaults={"page_id": instance.pk, "who": audience_of_new(instance)},
@@ -48,7 +57,7 @@ def renew_second_lock(
 
 @receiver(page_published, dispatch_uid="base.note_language_state")
 def note_publication(sender: type, instance: Page, **_kwargs: Any) -> None:
-    if isinstance(instance, BasePage):
+    if isinstance(instance, BasePage) and not instance.alias_of_id:
         language_state.note_publication(instance)
         if instance.is_original and instance.structural and instance.english is None:
             transaction.on_commit(lambda: language_state.start_english(instance))
@@ -56,7 +65,7 @@ def note_publication(sender: type, instance: Page, **_kwargs: Any) -> None:
 
 @receiver(page_unpublished, dispatch_uid="base.note_unpublication")
 def note_unpublication(sender: type, instance: Page, **_kwargs: Any) -> None:
-    if isinstance(instance, BasePage):
+    if isinstance(instance, BasePage) and not instance.alias_of_id:
         language_state.refresh(instance)
 
 

@@ -16,9 +16,11 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from . import tree
 from .addresses import slug_of
 from .languages import TRANSLATION_LANGUAGE
 from .models import BasePage
+from .untranslated import UNTRANSLATED_TITLE, empty_texts
 
 
 def english_locale() -> Locale:
@@ -42,17 +44,12 @@ def write_english(
     """
     page = original.english or original.copy_for_translation(english_locale())
     page = type(original).objects.get(pk=page.pk)
-    for field in original.translatable_fields:
-        name = field.field_name
-        model_field = original._meta.get_field(name)
-        if model_field.one_to_many:
-            for row in getattr(page, name).all():
-                for text in row.texts:
-                    setattr(row, text, "")
-                getattr(page, name).add(row)
-        else:
-            setattr(page, name, texts.get(name, model_field.get_default() or ""))
-    page.slug = slug or slug_of(page.title) or original.slug
+    empty_texts(page)
+    for name, text in texts.items():
+        setattr(page, name, text)
+    page.slug = slug or tree.free_slug(
+        slug_of(page.title) or original.slug, page.get_parent(), page.translation_key
+    )
     if rows is not None:
         rows(page)
     revision = page.save_revision()
@@ -65,7 +62,7 @@ def write_english(
 def _strings_by_path(page: BasePage) -> dict[str, list[StringSegmentValue]]:
     grouped: dict[str, list[StringSegmentValue]] = defaultdict(list)
     for segment in extract_segments(page):
-        if isinstance(segment, StringSegmentValue):
+        if isinstance(segment, StringSegmentValue) and segment.string.data != UNTRANSLATED_TITLE:
             grouped[segment.path].append(segment)
     return grouped
 

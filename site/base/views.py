@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.core.files.storage import storages
 from django.db import connection
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 from wagtail.images import get_image_model
 from wagtail.images.permissions import permission_policy
+from wagtail.models import Page
 
-from . import access
-from .models import Rendition
-from .models.records import Who
+from . import access, language_state, media, visitors
+from .languages import TRANSLATION_LANGUAGE, original_locale_id
+from .models import BasePage, Rendition
 from .storage import CLOSED_PREFIX
 
 
@@ -37,22 +48,15 @@ def ready(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"status": "ok"})
 
 
-def may_see_media(request: HttpRequest, item) -> bool:
-    """Whether the reader may have a file: its collection is public, or she edits it."""
-    if access.collection_audience(item.collection) == Who.PUBLIC:
-        return True
-    return permission_policy.user_has_permission_for_instance(request.user, "change", item)
-
-
 @require_safe
 def closed_image(request: HttpRequest, name: str) -> HttpResponse:
     """A rendition of a closed collection: checked on every request, never kept by a cache."""
     rendition = get_object_or_404(
         Rendition.objects.select_related("image__collection"), file=f"{CLOSED_PREFIX}{name}"
     )
-    if not may_see_media(request, rendition.image):
+    if not media.may_see(request.user, rendition.image):
         raise Http404
-    return _private(FileResponse(rendition.file.open("rb")))
+    return media.private(FileResponse(rendition.file.open("rb")))
 
 
 @require_safe
@@ -61,12 +65,30 @@ def original_file(request: HttpRequest, name: str) -> HttpResponse:
     image = get_object_or_404(get_image_model(), file=name)
     if not permission_policy.user_has_permission_for_instance(request.user, "change", image):
         raise Http404
-    return _private(FileResponse(storages["private"].open(name, "rb")))
+    return media.private(FileResponse(storages["private"].open(name, "rb")))
 
 
-def _private(response: FileResponse) -> FileResponse:
-    response["Cache-Control"] = "private, no-store"
-    return response
+@csrf_exempt
+@require_POST
+def ask_for_english(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Count one reader's wish for an English version, and lead back to where it was said.
+
+    Nothing is done in anybody's name, so nothing is to be forged: no token, and no cookie for it.
+    A visitor's second wish for the same page on the same day is thanked for and not counted.
+    """
+    pages = Page.objects.filter(translation_key=key, locale_id=original_locale_id())
+    page = access.visible(pages, request.user).first()
+    original = page and page.specific
+    if not isinstance(original, BasePage) or original.alias_of_id:
+        raise Http404
+    wish = f"{visitors.visitor_of(request)}:{key}"
+    if not visitors.is_foreign(request) and visitors.allows("english", wish, 1, visitors.DAY):
+        language_state.ask_for_english(original)
+    with override(TRANSLATION_LANGUAGE):
+        address = language_state.english_address(original, request)
+    if address is None:
+        raise Http404
+    return HttpResponseRedirect(f"{address}?{language_state.ASKED}=1", status=303)
 
 
 @require_safe

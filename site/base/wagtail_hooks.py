@@ -17,9 +17,9 @@ from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
-from . import admin_views, picking, schedule
+from . import admin_views, media, picking, schedule
 from .languages import original_locale_id
-from .models import Audience, BasePage
+from .models import Audience, BasePage, CustomImage
 from .models.records import Who
 from .refusals import Refusal
 from .rich_text import VisiblePageLinkHandler
@@ -74,6 +74,26 @@ def refuse_bulk_publication(
         raise Refusal(*refused)
 
 
+@hooks.register("before_serve_document")
+def serve_closed_document(document: Any, request: HttpRequest) -> HttpResponse | None:
+    return media.serve_closed_document(document, request)
+
+
+@hooks.register("after_bulk_action")
+def put_pictures_right(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> None:
+    """Adding pictures to a collection in bulk saves none of them."""
+    if action_type == "add_to_collection":
+        media.put_right([each for each in objects if isinstance(each, CustomImage)])
+
+
+@hooks.register("construct_page_action_menu")
+def no_alias_of_the_polish_page(menu_items: list[Any], request: HttpRequest, context: Any) -> None:
+    """An English page is never an alias of its Polish one; the offer would only be refused."""
+    menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
+
+
 @hooks.register("before_create_page")
 def originals_are_polish(
     request: HttpRequest, parent_page: Page, page_class: type
@@ -93,7 +113,8 @@ def audience_button(page: Page, user: Any, view_name: str, next_url: str | None 
     specific = page.specific_class
     if specific is None or not issubclass(specific, BasePage):
         return
-    if page.locale_id == original_locale_id() and page.permissions_for_user(user).can_publish():
+    is_original = page.locale_id == original_locale_id() and not page.alias_of_id
+    if is_original and page.permissions_for_user(user).can_publish():
         row = Audience.objects.filter(translation_key=page.translation_key).first()
         yield Button(
             _("Who sees it: %(who)s") % {"who": row.get_who_display() if row else _("nobody")},

@@ -1,9 +1,11 @@
-"""Where wagtail-localize 1.14.5 would put Polish at an English address.
+"""Where wagtail-localize 1.14.5 would put Polish at an English address, or lose English.
 
-Its *Translate* fills every untranslated string with the source's (``save_target`` calls
-``create_or_update_translation(fallback=True)``) and publishes at once. Here an untranslated
-string becomes empty, an untranslated title a marker, and a page that lacks its English title,
-lead or summary stays a draft. Delete this file when wagtail-localize can be told so by a setting.
+Its *Translate* fills every untranslated string with the source's (``save_target`` asks for
+``fallback=True``), publishes at once, and writes what is half translated over the live page. Here
+an untranslated string is empty and an untranslated title a marker; a draft leaves the live page
+alone; publishing is refused with what is missing; and a page that was written as a page, not in
+the side-by-side editor, is handed to that editor before anything is written over it. Delete this
+file when wagtail-localize can be told so by settings.
 """
 
 from __future__ import annotations
@@ -13,12 +15,24 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from wagtail_localize.models import StringSegment, TranslationSource
+from wagtail_localize.fields import copy_synchronised_fields
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationLog,
+    TranslationSource,
+)
 from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
+from . import tree
+from .addresses import slug_of
 from .models import BasePage
-from .models.pages import UNTRANSLATED_TITLE
+from .refusals import PublicationRefused
+from .translating import adopt
+from .untranslated import UNTRANSLATED_TITLE
 
 
 def _segments_without_source_text(original):
@@ -46,7 +60,7 @@ def _segments_without_source_text(original):
     return segments
 
 
-def _draft_until_complete(original):
+def _pages_our_way(original):
     @wraps(original)
     def create_or_update(
         self: TranslationSource,
@@ -56,43 +70,69 @@ def _draft_until_complete(original):
         copy_parent_pages: bool = False,
         fallback: bool = False,
     ) -> tuple[Any, bool]:
-        is_page = issubclass(self.specific_content_type.model_class(), BasePage)
-        translation, created = original(
-            self,
-            locale,
-            user=user,
-            publish=publish and not is_page,
-            copy_parent_pages=False,
-            fallback=fallback,
-        )
-        if not is_page:
-            return translation, created
-        _give_english_slug(translation)
-        if publish:
-            if missing := translation.missing_for_publication():
-                raise ValidationError({item.field: item.message for item in missing})
-            revision = translation.latest_revision
-            transaction.on_commit(lambda: revision.publish(user=user))
-        return translation, created
+        if not issubclass(self.specific_content_type.model_class(), BasePage):
+            return original(self, locale, user, publish, copy_parent_pages, fallback)
+        try:
+            with transaction.atomic():
+                return _write(self, locale, user, publish)
+        except ValidationError as error:
+            _mark(self, locale, error)
+            raise
 
     return create_or_update
 
 
-def _give_english_slug(translation: BasePage) -> None:
+def _write(source: TranslationSource, locale: Any, user: Any, publish: bool) -> tuple[Any, bool]:
+    """Make or renew the English page from what has been translated, as a draft or for readers."""
+    polish = source.as_instance()
+    page = polish.english
+    created = page is None
+    if page is None:
+        page = polish.copy_for_translation(locale)
+    elif not _is_known_to_translators(source, locale) and not adopt(polish.original, page):
+        Translation.objects.filter(source=source, target_locale=locale).update(enabled=False)
+        return page, False
+    copy_synchronised_fields(polish, page)
+    segments = source._get_segments_for_translation(locale, fallback=True)
+    ingest_segments(polish, page, source.locale, locale, segments)
+    _give_english_slug(page)
+    page.full_clean()
+    if publish and (missing := page.missing_for_publication()):
+        raise PublicationRefused(page, missing)
+    if not page.live:
+        page.save()
+    revision = page.save_revision(user=user)
+    TranslationLog.objects.create(source=source, locale=locale, revision=revision)
+    if publish:
+        revision.publish(user=user)
+    return page, created
+
+
+def _is_known_to_translators(source: TranslationSource, locale: Any) -> bool:
+    """Whether the side-by-side editor holds what the English page says.
+
+    A source made anew after the last translation means that the page was written otherwise since.
+    """
+    return StringTranslation.objects.filter(
+        context__object_id=source.object_id, locale=locale, updated_at__gte=source.created_at
+    ).exists()
+
+
+def _give_english_slug(page: BasePage) -> None:
     """While it was never published, an English page's address follows its English title."""
-    from wagtail.coreutils import find_available_slug
-
-    from .addresses import slug_of
-
-    if translation.first_published_at or translation.title == UNTRANSLATED_TITLE:
+    if page.first_published_at or page.title == UNTRANSLATED_TITLE:
         return
-    slug = find_available_slug(
-        translation.get_parent(), slug_of(translation.title), ignore_page_id=translation.pk
-    )
-    if slug and slug != translation.slug:
-        translation.slug = slug
-        translation.save()
-        translation.save_revision(changed=False, clean=False)
+    if slug := slug_of(page.title):
+        page.slug = tree.free_slug(slug, page.get_parent(), page.translation_key)
+
+
+def _mark(source: TranslationSource, locale: Any, error: ValidationError) -> None:
+    """Show a translator which of the texts was not accepted."""
+    for path, errors in getattr(error, "error_dict", {}).items():
+        for translation in StringTranslation.objects.filter(
+            context__object_id=source.object_id, context__path=path, locale=locale
+        ):
+            translation.set_field_error(errors)
 
 
 def apply() -> None:
@@ -102,7 +142,7 @@ def apply() -> None:
     TranslationSource._get_segments_for_translation = _segments_without_source_text(
         TranslationSource._get_segments_for_translation
     )
-    TranslationSource.create_or_update_translation = _draft_until_complete(
+    TranslationSource.create_or_update_translation = _pages_our_way(
         TranslationSource.create_or_update_translation
     )
     TranslationSource._keeps_english_honest = True

@@ -30,6 +30,7 @@ urlpatterns = [
     path("sitemap.xml", home_views.sitemap, name="sitemap"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("english-version/<uuid:key>/", base_views.ask_for_english, name="ask_for_english"),
     path("media-zamkniete/<path:name>", base_views.closed_image, name="closed_image"),
     path("media-oryginaly/<path:name>", base_views.original_file, name="original_image"),
 ]

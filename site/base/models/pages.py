@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models, transaction
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -19,19 +20,19 @@ from wagtail.models import (
 )
 from wagtail_localize.fields import TranslatableField
 
-from .. import access, schedule
+from .. import access, schedule, tree
+from ..addresses import slug_of
 from ..forms import BasePageForm
 from ..languages import active_language, original_locale_id, translation_locale_id
 from ..panels import FactPanel, page_tabs
 from ..refusals import Missing, PublicationRefused, Refusal
+from ..untranslated import UNTRANSLATED_TITLE, empty_texts
 from .records import Audience, LanguageState, Who
+from .rows import texts_too_long
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from wagtail.url_routing import RouteResult
-
-# What an English page is called while nobody has translated its title; it is never published.
-UNTRANSLATED_TITLE = "(not yet translated)"
 
 
 class OriginalMissing(ObjectDoesNotExist):
@@ -128,16 +129,19 @@ class BasePage(Page):
     def original(self) -> Self:
         """The Polish page whose facts are this page's facts.
 
-        The published row at a public address, the latest draft in a preview. Raises
-        :class:`OriginalMissing` for a translation without an original.
+        The published row at a public address, the latest draft in a preview; for an alias the
+        page it stands for. Raises :class:`OriginalMissing` for a translation without an original.
         """
-        if self.is_original:
+        if self.is_original and not self.alias_of_id:
             return self
         cached = self.__dict__.get("_original")
         if cached is None:
+            pages = type(self).objects.originals()
             try:
-                cached = type(self).objects.get(
-                    translation_key=self.translation_key, locale_id=original_locale_id()
+                cached = pages.get(
+                    Q(pk=self.alias_of_id)
+                    if self.alias_of_id
+                    else Q(translation_key=self.translation_key)
                 )
             except type(self).DoesNotExist as error:
                 raise OriginalMissing(f"Page {self.pk} has no Polish original.") from error
@@ -149,19 +153,18 @@ class BasePage(Page):
     @property
     def english(self) -> Self | None:
         """The English page of this original, live or not."""
-        return (
-            type(self)
-            .objects.filter(translation_key=self.translation_key, locale_id=translation_locale_id())
-            .first()
-        )
+        key = self.original.translation_key if self.alias_of_id else self.translation_key
+        pages = type(self).objects.filter(translation_key=key, locale_id=translation_locale_id())
+        return pages.first()
 
     @property
     def state_of_english(self) -> LanguageState:
         """How the English of this page's original stands; a page never published has none."""
         if "_state_of_english" not in self.__dict__:
+            key = self.original.translation_key if self.alias_of_id else self.translation_key
             self.__dict__["_state_of_english"] = LanguageState.objects.filter(
-                translation_key=self.translation_key
-            ).first() or LanguageState(translation_key=self.translation_key)
+                translation_key=key
+            ).first() or LanguageState(translation_key=key)
         return self.__dict__["_state_of_english"]
 
     # --- Publication --------------------------------------------------------------------
@@ -185,9 +188,7 @@ class BasePage(Page):
                 missing.append(
                     Missing(name, self.label_of(name), message % {"limit": limit, "length": length})
                 )
-        if self.is_original:
-            missing += access.media_out_of_audience(self)
-        return missing
+        return [*missing, *access.media_out_of_audience(self)]
 
     def _is_empty(self, name: str) -> bool:
         from ..text import has_text
@@ -211,6 +212,7 @@ class BasePage(Page):
         text = str(label)
         return text[:1].upper() + text[1:]
 
+    @transaction.atomic
     def publish(self, revision, *args: Any, **kwargs: Any) -> None:
         """Publish a revision, or refuse with what it lacks; every way of publishing comes here."""
         candidate = revision.as_object()
@@ -221,7 +223,30 @@ class BasePage(Page):
             raise PublicationRefused(candidate, missing)
         super().publish(revision, *args, **kwargs)
 
+    @transaction.atomic
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        """Take the page off the site, and with an original its English, or neither."""
+        super().unpublish(*args, **kwargs)
+
     # --- Tree ---------------------------------------------------------------------------
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            tree.check_birth(self)
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        if errors := texts_too_long(self):
+            raise ValidationError(errors)
+
+    def _check_slug_is_unique(self) -> None:
+        super()._check_slug_is_unique()
+        tree.check_address(self)
+
+    def _get_autogenerated_slug(self, base_slug: str) -> str:
+        slug = slug_of(self.title) or base_slug
+        return tree.free_slug(slug, self.get_parent(), self.translation_key)
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
@@ -246,30 +271,36 @@ class BasePage(Page):
         return self.is_original and super().can_move_to(parent)
 
     @transaction.atomic
+    def move(self, *args: Any, **kwargs: Any) -> None:
+        """Move the page, and with an original its English, or neither."""
+        super().move(*args, **kwargs)
+
+    @transaction.atomic
     def copy_for_translation(
         self, locale, copy_parents=False, alias=False, exclude_fields=None
     ) -> Self:
-        """An English draft of this page; refused while its parent has no English page.
+        """An English draft of this page without a word; refused while its parent has no English.
 
-        Wagtail would copy missing parents as live aliases, in Polish, at English addresses.
+        Wagtail would copy missing parents as live aliases, and the Polish words with the page.
         """
-        if not self.get_parent().has_translation(locale):
+        parent = self.get_parent()
+        if not parent.is_root() and not parent.has_translation(locale):
             raise Refusal(
                 _("Translate the page above first: “%(title)s” has no English version.")
-                % {"title": self.get_parent().specific_deferred.get_admin_display_title()}
+                % {"title": parent.specific_deferred.get_admin_display_title()}
             )
-        if alias:
-            raise Refusal(_("A page cannot stand in for its own translation."))
+        if alias or self.alias_of_id:
+            raise Refusal(_("An alias has no English of its own; translate the page it shows."))
         translation = super().copy_for_translation(locale, exclude_fields=exclude_fields)
         translation.__dict__.pop("_original", None)
+        empty_texts(translation)
+        # When the page goes up and down is the original's to say.
+        translation.go_live_at = translation.expire_at = None
+        translation.save()
+        copied = translation.latest_revision
+        copied.content, copied.object_str = translation.serializable_data(), str(translation)
+        copied.save(update_fields=["content", "object_str"])
         return translation
-
-    def create_alias(self, **kwargs: Any) -> Page:
-        if kwargs.get("update_locale") is not None:
-            raise Refusal(_("A page cannot stand in for its own translation."))
-        if not access.is_public(self):
-            raise Refusal(_("A page that is not public cannot have an alias."))
-        return super().create_alias(**kwargs)
 
     def get_admin_display_title(self) -> str:
         title = super().get_admin_display_title()

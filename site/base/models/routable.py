@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.url_routing import RouteResult
 
 from .pages import BasePage
 
@@ -18,6 +19,14 @@ class RoutableBasePage(RoutablePageMixin, BasePage):
         """A file has no slash at the end of its address: ``feed.xml``, ``calendar.ics``."""
         name = path.rstrip("/")
         return super().resolve_subpage(name if "." in name else path)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """A view of the page is the page: nothing comes between the address and the decision."""
+        result = super().route(request, path_components)
+        is_own = result.page is self and "missing_english" not in result.kwargs
+        if is_own and not self._may_be_served(request):
+            raise Http404
+        return result
 
     def serve(
         self,

@@ -1,7 +1,8 @@
-"""The abstract row with text in both languages."""
+"""The rows of a page: with text in both languages, or with facts alone."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.utils.translation import gettext as _
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import TranslatableField
 
@@ -26,6 +27,25 @@ class TextRow(TranslatableMixin, Orderable):
     def is_translated(self) -> bool:
         """Whether the row's own name has words in this row's language."""
         return has_text(getattr(self, self.texts[0]))
+
+
+def texts_too_long(page: Any) -> dict[str, str]:
+    """The relations of a page in which a row's text does not fit its column, with what to say.
+
+    Rows are validated by the formsets of the page form; a translation comes another way.
+    """
+    errors = {}
+    for field in page.translatable_fields:
+        if not page._meta.get_field(field.field_name).one_to_many:
+            continue
+        for row in getattr(page, field.field_name).all():
+            for name in row.texts:
+                limit = row._meta.get_field(name).max_length
+                if limit and len(getattr(row, name)) > limit:
+                    errors[field.field_name] = _(
+                        "“%(start)s…” is too long: at most %(limit)d characters."
+                    ) % {"start": getattr(row, name)[:40], "limit": limit}
+    return errors
 
 
 class FactRow(Orderable):

@@ -11,8 +11,11 @@ from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from base import access, structured_data
+from base.language_state import badge_of
 from base.languages import ORIGINAL_LANGUAGE, active_language, locale_id
 from base.listing import entries
+from base.models import LanguageState
+from base.pictures import WIDE, credit_line, picture
 
 register = template.Library()
 
@@ -112,6 +115,22 @@ def schema_person(name: str = "") -> dict[str, Any] | None:
 def licence_address(code: str) -> str:
     """The address of an open licence for ``license``; empty where there is none."""
     return structured_data.LICENCE_ADDRESSES.get(code, "")
+
+
+# --- What a page begins with ------------------------------------------------------------
+
+
+@register.simple_tag
+def notice_state(state: LanguageState) -> str:
+    """The state of ``components/language_notice.html``: "full" where nothing need be said."""
+    return badge_of(state)
+
+
+@register.simple_tag
+def cover_of(original: Any) -> dict[str, Any] | None:
+    """A page's cover and its credit, for ``components/figure.html``."""
+    shown = picture(original.cover, WIDE)
+    return {"picture": shown, "credit": credit_line(original.cover)} if shown else None
 
 
 # --- Text -------------------------------------------------------------------------------

@@ -7,6 +7,15 @@
 
   class PickMany extends HTMLElement {
     connectedCallback() {
+      // While the page is being read, an element stands before its content does.
+      if (document.readyState === "loading") {
+        document.addEventListener("DOMContentLoaded", () => this.start(), { once: true });
+      } else {
+        this.start();
+      }
+    }
+
+    start() {
       if (this.select) return;
       this.select = this.querySelector("select");
       this.input = this.querySelector("input");

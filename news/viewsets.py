@@ -1,0 +1,94 @@
+"""The list of news in the admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.forms import CheckboxSelectMultiple
+from django.utils.translation import gettext_lazy as _
+from django_filters import (
+    BooleanFilter,
+    DateFromToRangeFilter,
+    ModelMultipleChoiceFilter,
+    MultipleChoiceFilter,
+)
+from wagtail.admin.filters import DateRangePickerWidget
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.boolean_radio_select import BooleanRadioSelect
+
+from base.columns import DayColumn
+from base.page_listing import OriginalsFilterSet, OriginalsIndexView, OriginalsListing
+from base.relations import ids_by_page
+from networks.models import NetworkPage
+from networks.viewsets import networks_by_tree
+from registers.models import Theme
+
+from .models import NewsCategory, NewsPage, NewsTag, NewsType
+
+
+class NewsFilterSet(OriginalsFilterSet):
+    category = MultipleChoiceFilter(
+        label=_("Category"), choices=NewsCategory, widget=CheckboxSelectMultiple
+    )
+    type = MultipleChoiceFilter(label=_("Type"), choices=NewsType, widget=CheckboxSelectMultiple)
+    date = DateFromToRangeFilter(label=_("Date"), widget=DateRangePickerWidget)
+    network = ModelMultipleChoiceFilter(
+        label=_("Network"),
+        queryset=lambda request: networks_by_tree(),
+        method="by_network",
+        widget=CheckboxSelectMultiple,
+    )
+    theme = ModelMultipleChoiceFilter(
+        label=_("Theme"),
+        queryset=lambda request: Theme.objects.all(),
+        method="by_theme",
+        widget=CheckboxSelectMultiple,
+    )
+    archived = BooleanFilter(label=_("Archival"), widget=BooleanRadioSelect)
+
+    class Meta(OriginalsFilterSet.Meta):
+        model = NewsPage
+
+    def by_network(self, pages: QuerySet, name: str, value: list[NetworkPage]) -> QuerySet:
+        if not value:
+            return pages
+        through = NewsPage.networks.through.objects.filter(networkpage__in=value)
+        return pages.filter(pk__in=through.values("newspage"))
+
+    def by_theme(self, pages: QuerySet, name: str, value: list[Theme]) -> QuerySet:
+        if not value:
+            return pages
+        rows = NewsTag.objects.filter(Q(tag__theme__in=value) | Q(tag__theme__parent__in=value))
+        return pages.filter(pk__in=rows.values("content_object"))
+
+
+class NewsIndexView(OriginalsIndexView):
+    default_ordering = "-date"
+
+    def describe(self, pages: list[Any]) -> None:
+        networks = ids_by_page(NewsPage, "networks", pages)
+        used = {pk for ids in networks.values() for pk in ids}
+        names = {
+            network.pk: network.short_name or network.title
+            for network in NetworkPage.objects.filter(pk__in=used)
+        }
+        for page in pages:
+            page.network_names = ", ".join(names[pk] for pk in networks[page.pk] if pk in names)
+
+
+class NewsListing(OriginalsListing):
+    name = "news_pages"
+    model = NewsPage
+    index_view_class = NewsIndexView
+    filterset_class = NewsFilterSet
+    icon = "openquote"
+    menu_label = _("News")
+    menu_order = 140
+    own_columns = [
+        DayColumn("date", label=_("Date"), sort_key="date"),
+        Column(
+            "category", label=_("Category"), accessor="get_category_display", sort_key="category"
+        ),
+        Column("networks", label=_("Networks"), accessor="network_names"),
+    ]

@@ -1,0 +1,52 @@
+"""Forms of the registers: what an editor writes is remembered, what cannot be right is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from base.icons import validate_icon
+
+from .models import City
+
+
+class CityForm(WagtailAdminModelForm):
+    """Remembers which facts an editor wrote, so that the official register leaves them alone."""
+
+    give_back = forms.MultipleChoiceField(
+        label=_("Written by editors"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "The register's next update leaves these facts as they are. Tick those it may "
+            "write again."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if not self.instance.edited_fields:
+            self.fields.pop("give_back", None)
+            return
+        self.fields["give_back"].choices = [  # type: ignore[attr-defined]
+            (name, capfirst(str(City._meta.get_field(name).verbose_name)))
+            for name in City.REGISTER_FIELDS
+            if name in self.instance.edited_fields
+        ]
+
+    def save(self, commit: bool = True) -> City:
+        written = {name for name in self.changed_data if name in City.REGISTER_FIELDS}
+        given_back = set(self.cleaned_data.get("give_back") or []) - written
+        kept = (set(self.instance.edited_fields) | written) - given_back
+        self.instance.edited_fields = [name for name in City.REGISTER_FIELDS if name in kept]
+        return super().save(commit=commit)
+
+
+class ThemeForm(WagtailAdminModelForm):
+    def clean_icon(self) -> str:
+        validate_icon(self.cleaned_data["icon"])
+        return self.cleaned_data["icon"]

@@ -1,0 +1,36 @@
+"""How often a tag is used, by originals of every page type that bears tags."""
+
+from __future__ import annotations
+
+from django.apps import apps
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from taggit.models import ItemBase
+
+from base.languages import original_locale_id
+
+from .models import Tag
+
+
+def tagged_models() -> list[type[ItemBase]]:
+    """The models of rows that tie one of our tags to a page."""
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, ItemBase) and model.tag_model() is Tag
+    ]
+
+
+def with_uses(tags: QuerySet[Tag]) -> QuerySet[Tag]:
+    """Annotate ``uses``; the English pages' copies are dead data and do not count."""
+    total = Value(0, output_field=IntegerField())
+    for model in tagged_models():
+        rows = (
+            model.objects.filter(tag=OuterRef("pk"), content_object__locale_id=original_locale_id())
+            .order_by()
+            .values("tag")
+            .annotate(number=Count("pk"))
+            .values("number")
+        )
+        total = total + Coalesce(Subquery(rows), 0)
+    return tags.annotate(uses=total)

@@ -1,0 +1,21 @@
+"""Columns of the admin's lists that Wagtail does not bring."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from wagtail.admin.ui.tables import Column
+
+
+class DayColumn(Column):
+    """A day in figures, in Warsaw: Wagtail's own column says "3 years ago"."""
+
+    def get_value(self, instance: Any) -> str:
+        moment = super().get_value(instance)
+        if moment is None:
+            return ""
+        if isinstance(moment, datetime):
+            moment = timezone.localtime(moment)
+        return f"{moment.day}.{moment.month:02}.{moment.year}"

@@ -1,0 +1,97 @@
+"""Files have the audience of their collection: who may have one, and where it lies.
+
+A rendition is written below the public media folder or in private storage when it is made (see
+:meth:`Rendition.get_upload_to`). When a picture or a collection changes its audience, what was
+made before is taken away, and made anew in its right place when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from django.http import FileResponse, Http404
+from wagtail.documents.permissions import permission_policy as document_policy
+from wagtail.images.permissions import permission_policy as image_policy
+from wagtail.models import Collection
+
+from . import access
+from .models import CollectionAudience, CustomDocument, CustomImage, Rendition
+from .models.records import Who
+from .storage import CLOSED_PREFIX
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+def may_see(user: access.Reader, item: CustomImage | CustomDocument) -> bool:
+    """Whether a reader may have a file: its collection is public, or she edits it."""
+    if access.collection_audience(item.collection) == Who.PUBLIC:
+        return True
+    policy = image_policy if isinstance(item, CustomImage) else document_policy
+    return policy.user_has_permission_for_instance(user, "change", item)
+
+
+def private(response: FileResponse) -> FileResponse:
+    """The answer, for this reader alone: no cache keeps it."""
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def serve_closed_document(document: CustomDocument, request: HttpRequest) -> HttpResponse | None:
+    """A document of a closed collection, checked; ``None`` for one that everybody may have."""
+    if access.collection_audience(document.collection) == Who.PUBLIC:
+        return None
+    if not may_see(request.user, document):
+        raise Http404
+    return private(
+        FileResponse(document.file.open("rb"), as_attachment=True, filename=document.filename)
+    )
+
+
+def misplaced_renditions(images: Iterable[CustomImage] | None = None) -> list[Rendition]:
+    """Renditions that lie where their picture's audience says they must not."""
+    renditions = Rendition.objects.select_related("image__collection")
+    if images is not None:
+        renditions = renditions.filter(image__in=images)
+    closed: dict[int, bool] = {}
+    found = []
+    for rendition in renditions:
+        collection = rendition.image.collection
+        if collection.pk not in closed:
+            closed[collection.pk] = access.collection_audience(collection) != Who.PUBLIC
+        if rendition.file.name.startswith(CLOSED_PREFIX) != closed[collection.pk]:
+            found.append(rendition)
+    return found
+
+
+def put_right(images: Iterable[CustomImage]) -> None:
+    """Take away what lies in the wrong place; the files go when the change is committed."""
+    for rendition in misplaced_renditions(images):
+        rendition.delete()
+
+
+@receiver(post_save, sender=CustomImage, dispatch_uid="base.image_moved")
+def image_saved(sender: type, instance: CustomImage, created: bool, **_kwargs: Any) -> None:
+    if not created:
+        put_right([instance])
+
+
+@receiver(post_save, sender=CollectionAudience, dispatch_uid="base.collection_closed")
+@receiver(post_delete, sender=CollectionAudience, dispatch_uid="base.collection_opened")
+def audience_changed(sender: type, instance: CollectionAudience, **_kwargs: Any) -> None:
+    put_right_below(instance.collection)
+
+
+@receiver(post_save, sender=Collection, dispatch_uid="base.collection_moved")
+def collection_saved(sender: type, instance: Collection, created: bool, **_kwargs: Any) -> None:
+    if not created:
+        put_right_below(Collection.objects.get(pk=instance.pk))
+
+
+def put_right_below(collection: Collection) -> None:
+    """Put right the pictures of a collection and of those inside it."""
+    below = collection.get_descendants(inclusive=True)
+    put_right(CustomImage.objects.filter(collection__in=below))

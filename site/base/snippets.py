@@ -1,0 +1,150 @@
+"""Registers in the admin: lists and choosers that find a record without diacritics.
+
+A register's :class:`base.picking.Pickable` says how its records are found and told apart; the
+list, the chooser of one record and the chooser of several all ask it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views import chooser as chooser_views
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.widgets import AdminSnippetChooser
+
+from . import picking
+from .picking import Pickable
+
+
+def _described(pickable: Pickable, record: Any) -> str:
+    """A record as a form shows it once chosen: with what tells it from its namesakes."""
+    note = pickable.note(record)
+    return f"{pickable.label(record)} ({note})" if note else pickable.label(record)
+
+
+class RegisterChooser(AdminSnippetChooser):
+    """The field that holds one record of a register."""
+
+    def get_display_title(self, instance: Any) -> str:
+        pickable = picking.pickable_of(type(instance))
+        return _described(pickable, instance) if pickable else str(instance)
+
+
+class SearchForm(BaseFilterForm):
+    """The search field of a chooser."""
+
+    pickable: Pickable
+    q = forms.CharField(
+        label=_("Search term"),
+        required=False,
+        widget=forms.TextInput(
+            attrs={"placeholder": _("A part of the name; plain letters will do")}
+        ),
+    )
+
+    def filter(self, objects: QuerySet) -> QuerySet:
+        objects = super().filter(objects)
+        query = self.cleaned_data.get("q")
+        if not query:
+            return objects
+        self.is_searching, self.search_query = True, query
+        return self.pickable.find(query)
+
+
+class _Chooses:
+    """What the chooser's two views (the dialogue, and its results alone) have in common."""
+
+    extra_columns: list[Column] = []
+    model: Any
+
+    def get_filter_form_class(self) -> type[forms.Form]:
+        pickable = picking.pickable_of(self.model)
+        return type("FilterForm", (SearchForm,), {"pickable": pickable})
+
+    @property
+    def columns(self) -> list[Column]:
+        columns = super().columns  # type: ignore[misc]
+        columns[0].label = _("Name")
+        return [*columns, *self.extra_columns]
+
+
+class ChooseView(_Chooses, chooser_views.ChooseView):
+    pass
+
+
+class ChooseResultsView(_Chooses, chooser_views.ChooseResultsView):
+    pass
+
+
+class ChosenView(chooser_views.SnippetChosenView):
+    def get_display_title(self, instance: Any) -> str:
+        pickable = picking.pickable_of(type(instance))
+        return _described(pickable, instance) if pickable else str(instance)
+
+
+class RegisterChooserViewSet(SnippetChooserViewSet):
+    chosen_view_class = ChosenView
+    # Columns that tell namesakes apart.
+    extra_columns: list[Column] = []
+
+    @property
+    def choose_view_class(self) -> type:  # type: ignore[override]
+        return type("ChooseView", (ChooseView,), {"extra_columns": self.extra_columns})
+
+    @property
+    def choose_results_view_class(self) -> type:  # type: ignore[override]
+        return type(
+            "ChooseResultsView", (ChooseResultsView,), {"extra_columns": self.extra_columns}
+        )
+
+    @cached_property
+    def widget_class(self) -> RegisterChooser:
+        return RegisterChooser(model=self.model, icon=self.icon)
+
+
+class RegisterIndexView(IndexView):
+    """A list that is searched like its chooser, and sorted the Polish way by its first column."""
+
+    is_searchable = True
+    name_sort_key = "sort_key"
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        columns = super().columns
+        # After the boxes for bulk actions comes the name.
+        columns[1].sort_key = self.name_sort_key
+        return columns
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        if not self.is_searching:
+            return queryset
+        pickable = picking.pickable_of(self.model)
+        return queryset.filter(pk__in=pickable.find(self.search_query).order_by().values("pk"))
+
+
+class RegisterViewSet(SnippetViewSet):
+    """A register: ``pickable`` finds its records, ``chooser_columns`` tell them apart."""
+
+    pickable: Pickable
+    chooser_columns: list[Column] = []
+    index_view_class = RegisterIndexView
+    list_per_page = 50
+    chooser_per_page = 15
+    copy_view_enabled = False
+
+    def on_register(self) -> None:
+        picking.register(self.pickable)
+        super().on_register()
+
+    @property
+    def chooser_viewset_class(self) -> type[RegisterChooserViewSet]:  # type: ignore[override]
+        return type(
+            "ChooserViewSet", (RegisterChooserViewSet,), {"extra_columns": self.chooser_columns}
+        )

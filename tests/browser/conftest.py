@@ -1,0 +1,66 @@
+"""A real browser against the real server: journeys in both languages, phone and desktop."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
+WIDTHS = [320, 1280]
+
+
+def pytest_collection_modifyitems(items: list[Any]) -> None:
+    for item in items:
+        if "tests/browser" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(
+            executable_path=CHROMIUM or None,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+
+
+@pytest.fixture
+def site(transactional_db: None, live_server: Any) -> str:
+    """The address of a running site with a little content in both languages."""
+    from tests.browser.content import fill
+
+    fill()
+    return live_server.url
+
+
+@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
+def page(request: Any, browser: Any) -> Iterator[Any]:
+    """A page that remembers errors, foreign requests and cookies."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    opened = context.new_page()
+    opened.problems = []
+    opened.on("pageerror", lambda error: opened.problems.append(f"script: {error}"))
+    opened.on(
+        "console",
+        lambda message: opened.problems.append(f"console: {message.text}")
+        if message.type == "error" and "404" not in message.text
+        else None,
+    )
+    opened.on(
+        "request",
+        lambda asked: opened.problems.append(f"foreign: {asked.url}")
+        if not asked.url.startswith(("http://localhost", "http://127.0.0.1", "data:"))
+        else None,
+    )
+    yield opened
+    assert opened.problems == []
+    assert context.cookies() == []
+    context.close()
