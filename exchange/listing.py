@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -14,8 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from base import structured_data
-from base.filters import Filters, in_readers_language, only_in_polish
-from base.languages import active_language
+from base.filters import Filters, in_readers_language, is_readable, only_in_polish
 from base.listing import entries, page_links, paginate, readable
 from networks.labels import NetworkLabel, network_labels
 
@@ -45,13 +45,14 @@ def not_over(moment: datetime | None = None) -> Q:
 def meeting_list(request: HttpRequest, page_address: str) -> dict[str, Any]:
     """The context of the calendar: what comes and what has been, or one year month by month."""
     visible = MeetingPage.objects.originals().visible_to(request.user).exclude(start=None)
+    visible = visible.select_related("host_city")
     networks = networks_by_path(request)
     held = _held(visible, networks)
-    used = {slug for slug, _year in held}
+    used = {each.network for each in held}
     labels = [label for label in network_labels(request).values() if label.slug in used]
-    years = sorted({year for _slug, year in held}, reverse=True)
+    years = sorted({each.year for each in held}, reverse=True)
     # What is counted is what this language's list shows.
-    counted = held if active_language() == "pl" else _held(in_readers_language(visible), networks)
+    counted = [each for each in held if each.readable]
     filters = Filters(
         request,
         {
@@ -73,12 +74,14 @@ def meeting_list(request: HttpRequest, page_address: str) -> dict[str, Any]:
         "all_years_url": filters.address(year=""),
         "networks": _counted(
             filters.links("network", _("All networks")),
-            Counter(slug for slug, year in counted if filters.get("year") in ("", year)),
+            Counter(each.network for each in counted if filters.get("year") in ("", each.year)),
             ["", *[label.slug for label in labels]],
         ),
         "years": _counted(
             filters.links("year", _("All years")),
-            Counter(year for slug, year in counted if filters.get("network") in ("", slug)),
+            Counter(
+                each.year for each in counted if filters.get("network") in ("", each.network)
+            ),
             ["", *years],
         ),
         "calendar_url": f"{page_address}{calendar}",
@@ -96,10 +99,22 @@ def meeting_list(request: HttpRequest, page_address: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _held(meetings: QuerySet, networks: dict[str, NetworkLabel]) -> list[tuple[str, str]]:
-    """The network and year of every meeting, as their filters name them."""
-    rows = meetings.annotate(year=ExtractYear("start")).values_list("path", "year")
-    return [(label.slug, str(year)) for path, year in rows if (label := networks.get(path[:-4]))]
+@dataclass(frozen=True)
+class Held:
+    """A meeting as the filters know it: its network's address, its year, its language."""
+
+    network: str
+    year: str
+    readable: bool
+
+
+def _held(meetings: QuerySet, networks: dict[str, NetworkLabel]) -> list[Held]:
+    rows = meetings.annotate(year=ExtractYear("start"), readable=is_readable())
+    return [
+        Held(label.slug, str(year), readable)
+        for path, year, readable in rows.values_list("path", "year", "readable")
+        if (label := networks.get(path[: -MeetingPage.steplen]))
+    ]
 
 
 def _counted(
@@ -121,12 +136,14 @@ def _now(found: QuerySet[MeetingPage], request: HttpRequest) -> dict[str, Any]:
     """What is coming, the soonest first, and the latest of what has been, by year."""
     coming = found.filter(not_over()).order_by("start", "pk")
     past = found.exclude(not_over()).order_by("-start", "pk")[:MOST_RECENT]
-    recent = _cards(past, request)
+    cards = _cards([*coming, *past], request)
     return {
-        "upcoming": _cards(coming, request),
+        "upcoming": [card for card in cards if not card["past"]],
         "past": [
-            {"year": year, "cards": list(cards)}
-            for year, cards in groupby(recent, key=lambda card: _local(card).year)
+            {"year": year, "cards": list(group)}
+            for year, group in groupby(
+                (card for card in cards if card["past"]), key=lambda card: _local(card).year
+            )
         ],
         "months": [],
     }

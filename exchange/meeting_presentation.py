@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from base import structured_data
 from base.listing import Entry, entries
 from base.rows import Row, rows
+from practices.cards import practice_cards
 from practices.models import PracticePage
 from registers.cards import city_cards, gallery_images
 from registers.models import City, Person
@@ -31,19 +32,24 @@ def present_meeting(page: MeetingPage, request: HttpRequest) -> dict[str, Any]:
     """The context of ``exchange/meeting_page.html``.
 
     Of a closed network's meeting the public reads its note, date and place: neither the agenda
-    nor who took part.
+    nor who took part, in words, pictures or a recording.
     """
-    facts = page.original
-    is_open = page.shows_cities
+    facts, common = page.original, shared(page, request)
+    # What :attr:`MeetingPage.shows_cities` says, from the networks that are known already.
+    is_open = common["network"] is not None and not common["network"].closed
     earlier, later = _neighbours(facts, request)
+    agenda = rows(page, "agenda") if is_open else []
+    shown = [practice.pk for practice in facts.practices_shown.all()] if is_open else []
+    practices = _practices({*shown, *(row.fact.practice_id for row in agenda)} - {None}, request)
     return {
-        **shared(page, request),
+        **common,
         "is_open": is_open,
         "facts": _meeting_facts(page, is_open=is_open),
-        "agenda": _agenda(page, request) if is_open else [],
+        "agenda": _days(agenda, facts, practices),
         "cities": _cities(facts) if is_open else [],
-        "practices": list(facts.practices_shown.all()) if is_open else [],
-        "gallery": gallery_images(row.image for row in facts.gallery.select_related("image")),
+        "practices": practice_cards([practices[pk] for pk in shown if pk in practices], request),
+        "recording_url": facts.recording_url if is_open else "",
+        "gallery": _gallery(facts) if is_open else [],
         "earlier": earlier,
         "later": later,
         "schema": _event_schema(page),
@@ -104,16 +110,16 @@ def _meeting_facts(page: MeetingPage, *, is_open: bool) -> list[Fact]:
     return box
 
 
-def _agenda(page: MeetingPage, request: HttpRequest) -> list[dict[str, Any]]:
+def _days(
+    found: list[Row], facts: MeetingPage, practices: dict[int, Entry]
+) -> list[dict[str, Any]]:
     """The agenda by day; what a row refers to is shown only if everybody may see it."""
-    found = rows(page, "agenda")
     public = Person.objects.public().in_bulk({row.fact.presenter_id for row in found} - {None})
     cities = City.objects.in_bulk({row.fact.city_id for row in found} - {None})
-    practices = _visible_practices({row.fact.practice_id for row in found} - {None}, request)
     days: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for row in found:
         days[row.fact.day].append(_item(row, public, cities, practices))
-    start = page.original.start
+    start = facts.start
     first = timezone.localtime(start).date() if start else None
     return [
         {
@@ -142,7 +148,8 @@ def _item(
     }
 
 
-def _visible_practices(keys: set[int], request: HttpRequest) -> dict[int, Entry]:
+def _practices(keys: set[int], request: HttpRequest) -> dict[int, Entry]:
+    """Those of the practices the reader may see, by the original's primary key."""
     found = PracticePage.objects.originals().filter(pk__in=keys).visible_to(request.user)
     return {entry.original.pk: entry for entry in entries(found, request)}
 
@@ -152,18 +159,23 @@ def _cities(facts: MeetingPage) -> list[dict[str, Any]]:
     return city_cards(sorted(facts.cities.all(), key=lambda city: city.sort_key))
 
 
+def _gallery(facts: MeetingPage) -> list[dict[str, Any]]:
+    return gallery_images(row.image for row in facts.gallery.select_related("image"))
+
+
 def _neighbours(facts: MeetingPage, request: HttpRequest) -> tuple[Entry | None, Entry | None]:
     """The network's meetings before and after this one."""
     if facts.start is None:
         return None, None
     visible = MeetingPage.objects.originals().visible_to(request.user)
     others = directly_below(visible, facts.path[: -facts.steplen]).exclude(pk=facts.pk)
-    earlier = others.filter(start__lt=facts.start).order_by("-start").first()
-    later = others.filter(start__gt=facts.start).order_by("start").first()
-    found = {
-        entry.original.pk: entry for entry in entries([p for p in (earlier, later) if p], request)
-    }
-    return found.get(earlier.pk) if earlier else None, found.get(later.pk) if later else None
+    earlier = others.filter(start__lt=facts.start).order_by("-start")[:1]
+    later = others.filter(start__gt=facts.start).order_by("start")[:1]
+    found = entries(earlier.union(later, all=True), request)
+    return (
+        next((entry for entry in found if entry.original.start < facts.start), None),
+        next((entry for entry in found if entry.original.start > facts.start), None),
+    )
 
 
 def _event_schema(page: MeetingPage) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from base.languages import active_language, locale_id
 from base.listing import entries
 from base.models.records import Who
 from base.pictures import WIDE, credit_line, picture
-from practices.cards import language_state_of
 from practices.presentation import list_address
 from registers.cards import person_card
 from registers.models import Person
@@ -33,15 +32,13 @@ Fact = dict[str, Any]
 def shared(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     """What the pages of meetings and products show above and below their own facts."""
     facts = page.original
-    network = networks_by_path(request).get(facts.path[:-4])
-    english = active_language() != "pl"
+    network = networks_by_path(request).get(facts.path[: -facts.steplen])
     return {
         "network": network,
         "net": network.net if network else "",
         "cover": picture(facts.cover, WIDE),
         "cover_credit": credit_line(facts.cover),
         "tags": _tags(facts, list_address(request)),
-        "notice_state": language_state_of(facts.state_of_english) if english else "",
     }
 
 
@@ -58,7 +55,7 @@ def present_product(page: ProductPage, request: HttpRequest) -> dict[str, Any]:
     """The context of ``exchange/product_page.html``."""
     facts = page.original
     state = ProductState.objects.filter(translation_key=facts.translation_key).first()
-    documents, authors = _files(facts), _authors(facts)
+    documents, authors = _files(facts, request), _authors(facts)
     meetings = MeetingPage.objects.originals().visible_to(request.user)
     return {
         **shared(page, request),
@@ -124,11 +121,13 @@ def _authors(facts: ProductPage) -> list[dict[str, Any]]:
     return [person_card(person) for person in public.select_related("city", "photo")]
 
 
-def _files(facts: ProductPage) -> list[dict[str, Any]]:
+def _files(facts: ProductPage, request: HttpRequest) -> list[dict[str, Any]]:
     """The files the product's readers may have: a public product's are public."""
     result = []
     audiences: dict[int, str] = {}
-    allowed = {Who.PUBLIC, getattr(facts.audience_record, "who", Who.PUBLIC)}
+    allowed = {Who.PUBLIC}
+    if request.user.is_authenticated:
+        allowed.add(getattr(facts.audience_record, "who", Who.PUBLIC))
     for row in facts.files.select_related("document__collection"):
         document = row.document
         if document.collection_id not in audiences:

@@ -17,6 +17,7 @@ from practices.models import CollectionIndexPage, PracticeIndexPage
 from registers.models import CityIndexPage, PeoplePage, ThemeIndexPage
 
 from .models import HomePage
+from .roles import create_roles
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,7 @@ def create_structure() -> HomePage:
     for section in SECTIONS:
         page = section.model.objects.originals().first() or _create(section, home)
         _english(section, page)
+    create_roles()
     return home
 
 

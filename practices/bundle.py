@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .models import PracticePage
 
 CHUNK = 64 * 1024
+LONGEST_NAME = 60
 # What is worth packing; office files, PDF and ZIP are packed already.
 PACKED = {".txt", ".csv", ".vtt", ".ics"}
 
@@ -56,7 +57,10 @@ def items_of(practice: PracticePage) -> list[Item]:
 
 def _file_name(number: int, document: CustomDocument) -> str:
     suffix = PurePosixPath(document.file.name).suffix.lower()
-    return f"{number:02d}-{slug_of(document.label, max_length=60) or 'document'}{suffix}"
+    words = slug_of(document.label, max_length=200) or "document"
+    if len(words) > LONGEST_NAME:
+        words = words[:LONGEST_NAME].rpartition("-")[0] or words[:LONGEST_NAME]
+    return f"{number:02d}-{words}{suffix}"
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ def bundle_of(page: Any, practice: PracticePage) -> Bundle | None:
         return None
     published = practice.last_published_at or timezone.now()
     return Bundle(
-        name=f"{pgettext('file name', 'pack')}-{slug_of(page.title, max_length=60)}.zip",
+        name=f"{pgettext('file name', 'pack')}-{page.slug}.zip",
         readme_name=f"{pgettext('file name', 'README')}.txt",
         readme=_readme(page, practice, items),
         day=timezone.localdate(published),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from base.language_state import badge_of as language_state_of
+from base.languages import active_language
 from base.listing import Entry
 from base.models import LanguageState
 from base.pictures import CARD, credit_line, pictures
@@ -34,8 +35,11 @@ def practice_cards(
     networks = ids_by_page(PracticePage, "networks", originals)
     states = {state.translation_key: state for state in PracticeState.objects.filter(
         translation_key__in=keys)}  # fmt: skip
-    english = {state.translation_key: state for state in LanguageState.objects.filter(
-        translation_key__in=keys)}  # fmt: skip
+    # Polish readers are told nothing of the language, so nothing is asked for them.
+    english = {} if active_language() == "pl" else {
+        state.translation_key: state
+        for state in LanguageState.objects.filter(translation_key__in=keys)
+    }  # fmt: skip
     covers = pictures([page.cover_id for page in originals], spec) if with_cover else {}
     today = timezone.localdate()
     cards = []

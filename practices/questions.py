@@ -16,7 +16,7 @@ from django.core import signing
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.translation import get_language_info, override
+from django.utils.translation import override
 from django.utils.translation import gettext_lazy as _
 
 from base.addresses import absolute
@@ -158,7 +158,7 @@ def send(practice: PracticePage, question: str, asker: str) -> bool:
             "address": absolute(practice.get_url() or ""),
             "question": question.strip(),
             "asker": asker,
-            "language": get_language_info(language)["name_translated"] if language != "pl" else "",
+            "from_english": language != "pl",
         }
         message = EmailMessage(
             subject=render_to_string("practices/mail/question_subject.txt", words).strip(),

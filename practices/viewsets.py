@@ -120,7 +120,6 @@ class PracticeIndexView(OriginalsIndexView):
             .get_base_queryset()
             .annotate(
                 state_level=Subquery(states.values("level")),
-                state_verification=Subquery(states.values("verification")),
                 state_due_on=Subquery(states.values("due_on")),
             )
         )
@@ -142,9 +141,7 @@ class PracticeIndexView(OriginalsIndexView):
 
 
 def _level(page: Any) -> str:
-    level = RecordLevel(page.state_level or RecordLevel.FULL).label
-    verification = Verification(page.state_verification or Verification.SUBMITTED).label
-    return f"{level}, {verification}"
+    return str(RecordLevel(page.state_level or RecordLevel.FULL).label)
 
 
 class ReviewColumn(DayColumn):
@@ -170,7 +167,7 @@ class PracticeListing(OriginalsListing):
     own_columns = [
         Column("city", label=_("City"), accessor="city_name", sort_key="city__sort_key"),
         Column("networks", label=_("Networks"), accessor="network_names"),
-        Column("level", label=_("State"), accessor=_level, sort_key="state_level", width="14%"),
+        Column("level", label=_("Record level"), accessor=_level, sort_key="state_level"),
         ReviewColumn(
             "review", label=_("Review due"), accessor="state_due_on", sort_key="state_due_on"
         ),

@@ -73,7 +73,7 @@ def theme_tiles(
 ) -> list[dict[str, Any]]:
     """The inputs of ``components/theme_tile.html`` for the themes below one, or the broadest.
 
-    ``counts`` are the practices of each theme, its narrower themes' included.
+    ``counts`` are the practices of each theme shown.
     """
     index = ThemeIndexPage.address_of("x").removesuffix("x/")
     themes = list(themes)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Func, QuerySet, TextField, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -81,26 +80,23 @@ def city_list(
     )
     taking_part = participation.cities
     everywhere = _narrowed(filters, participation)
-    found = _in_voivodeship(everywhere, filters)
+    chosen = filters.get("voivodeship")
+    found = [city for city in everywhere if chosen in ("", city.voivodeship)]
+    joined = [city for city in found if city.pk in taking_part]
+    others = [city for city in found if city.pk not in taking_part]
     whole_register = bool(filters.get("q") or filters.get("scope"))
-    shown = found if whole_register else found.filter(pk__in=taking_part)
-    first = Case(When(pk__in=taking_part, then=Value(0)), default=Value(1))
-    page = paginate(
-        shown.annotate(first=first).order_by("first", "sort_key", "teryt"), request, PER_PAGE
-    )
+    page = paginate([*joined, *others] if whole_register else joined, request, PER_PAGE)
     cards = _cards(page.object_list, participation)
     # With a name the map shows every city that bears it, otherwise those that take part.
-    mapped = everywhere if filters.get("q") else everywhere.filter(pk__in=taking_part)
-    others = 0 if filters.get("network") else found.exclude(pk__in=taking_part).count()
+    mapped = everywhere if filters.get("q") else [c for c in everywhere if c.pk in taking_part]
     return {
         "filters": filters,
         "query": filters.get("q"),
         "chosen": bool(filters.chosen),
         "count": page.paginator.count,
-        "whole_register": whole_register,
         "taking_part": [card for card in cards if card["takes_part"]],
         "others": [card for card in cards if not card["takes_part"]],
-        "more": others if not whole_register else 0,
+        "more": len(others) if not whole_register else 0,
         "more_url": filters.address(scope="all"),
         "fewer_url": filters.address(scope="") if filters.get("scope") else "",
         "voivodeship": filters.select("voivodeship", _("All voivodeships")),
@@ -108,28 +104,23 @@ def city_list(
         "network": filters.select("network", _("All networks")),
         "search_hidden": filters.hidden("q", "scope"),
         "map": _map(mapped, filters, participation),
-        "ways_out": _ways_out(filters, others),
+        "ways_out": _ways_out(filters, len(others)),
         **page_links(page, filters.page_address),
     }
 
 
-def _narrowed(filters: Filters, participation: Participation) -> QuerySet[City]:
-    """Everything but the voivodeship, which the map counts by."""
-    cities = City.objects.all()
+def _narrowed(filters: Filters, participation: Participation) -> list[City]:
+    """Everything but the voivodeship, which the map counts by; in the Polish order.
+
+    One query: the register holds every city of Poland, about a thousand, and no more.
+    """
+    cities = City.objects.defer("description_pl", "description_en")
     if size := filters.get("size"):
         cities = cities.filter(size_class=size)
     if network := filters.get("network"):
         cities = cities.filter(pk__in=participation.in_network(network))
-    if query := fold(filters.get("q")):
-        names = Func("folded_names", Value("\n"), function="array_to_string")
-        names.output_field = TextField()
-        cities = cities.annotate(names=names).filter(names__contains=query)
-    return cities
-
-
-def _in_voivodeship(cities: QuerySet[City], filters: Filters) -> QuerySet[City]:
-    teryt = filters.get("voivodeship")
-    return cities.filter(voivodeship=teryt) if teryt else cities
+    query = fold(filters.get("q"))
+    return [city for city in cities if any(query in name for name in city.folded_names or [""])]
 
 
 def _cards(cities: Iterable[City], participation: Participation) -> list[dict[str, Any]]:
@@ -146,11 +137,10 @@ def _cards(cities: Iterable[City], participation: Participation) -> list[dict[st
     return cards
 
 
-def _map(cities: QuerySet[City], filters: Filters, participation: Participation) -> dict[str, Any]:
+def _map(cities: list[City], filters: Filters, participation: Participation) -> dict[str, Any]:
     chosen = filters.get("voivodeship")
-    wanted = list(cities.only("name_pl", "name_en", "slug", "voivodeship", "latitude", "longitude"))
-    counts = Counter(city.voivodeship for city in wanted)
-    shown = [city for city in wanted if not chosen or city.voivodeship == chosen]
+    counts = Counter(city.voivodeship for city in cities)
+    shown = [city for city in cities if chosen in ("", city.voivodeship)]
     nets = _nets(filters.get("network"), participation)
     addresses = city_addresses(shown)
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
+from django.db import transaction
+from django.test import Client, TestCase
 from django.utils import translation
 
 # Imported, not named as a plugin: a fixture of this file comes before pytest-django's own.
@@ -41,17 +42,31 @@ def site_tree(_structure_in_the_database: None, db: None) -> Any:
     return create_structure()
 
 
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks: Any) -> Any:
+@pytest.fixture(scope="session")
+def commit() -> Any:
     """``with commit(): …`` does after its end what a real transaction does after its commit.
 
     Translations are published and documents indexed there.
     """
 
     def block() -> AbstractContextManager[Any]:
-        return django_capture_on_commit_callbacks(execute=True)
+        return TestCase.captureOnCommitCallbacks(execute=True)
 
     return block
+
+
+@pytest.fixture(scope="module")
+def shared(_structure_in_the_database: None, django_db_blocker: Any) -> Iterator[Any]:
+    """A transaction around all tests of a module: what its own module fixtures make is made once.
+
+    Each test is rolled back to it, in the database; what it was given in memory it must read
+    again before changing it.
+    """
+    from home.structure import create_structure
+
+    with django_db_blocker.unblock(), translation.override("pl"), transaction.atomic():
+        yield create_structure()
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

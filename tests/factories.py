@@ -467,7 +467,9 @@ def english_way_to(page: BasePage) -> None:
 # --- English ----------------------------------------------------------------------------
 
 
-def english(page: BasePage, *, full: bool = True, publish: bool = True, **texts: Any) -> Any:
+def english(
+    page: BasePage, *, full: bool = True, publish: bool = True, slug: str = "", **texts: Any
+) -> Any:
     """The English page: every text of it, or its abstract (title, lead, summary and no more).
 
     Pages above it that have no live English are not made; say ``english`` of them first.
@@ -483,7 +485,7 @@ def english(page: BasePage, *, full: bool = True, publish: bool = True, **texts:
         if is_text and wanted and getattr(page, field.field_name):
             given[field.field_name] = english_text(page, field.field_name, n)
     rows = _english_rows if full else None
-    return write_english(page, {**given, **texts}, rows=rows, publish=publish)
+    return write_english(page, {**given, **texts}, slug=slug, rows=rows, publish=publish)
 
 
 def english_text(page: BasePage, name: str, n: int) -> Any:

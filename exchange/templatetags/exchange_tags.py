@@ -13,12 +13,14 @@ from exchange.cards import meeting_cards, product_cards
 from exchange.listing import not_over
 from exchange.models import MeetingPage, ProductPage
 from registers.models import City, Theme
+from registers.themes import family
 
 register = template.Library()
 
 
 def _meetings(context: dict[str, Any]) -> Any:
-    return MeetingPage.objects.originals().visible_to(context["request"].user)
+    meetings = MeetingPage.objects.originals().visible_to(context["request"].user)
+    return meetings.select_related("host_city")
 
 
 def _products(context: dict[str, Any]) -> Any:
@@ -68,7 +70,7 @@ def meeting_counts_by_city() -> dict[int, int]:
 
 @register.simple_tag(takes_context=True)
 def meetings_of_theme(context: dict[str, Any], theme: Theme, limit: int = 4) -> list[dict]:
-    themes = [theme.pk, *theme.children.values_list("pk", flat=True)]
+    themes = family(theme)
     found = _meetings(context).filter(tagged_items__tag__theme__in=themes).distinct()
     return _meeting_cards(context, found.order_by("-start")[:limit])
 
@@ -88,7 +90,7 @@ def products_of_network(context: dict[str, Any], network: Any) -> list[dict[str,
 
 @register.simple_tag(takes_context=True)
 def products_of_theme(context: dict[str, Any], theme: Theme, limit: int = 4) -> list[dict]:
-    themes = [theme.pk, *theme.children.values_list("pk", flat=True)]
+    themes = family(theme)
     found = _products(context).filter(tagged_items__tag__theme__in=themes).distinct()
     return _product_cards(context, found.order_by("-public_from", "pk")[:limit])
 

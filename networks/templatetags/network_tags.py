@@ -20,6 +20,7 @@ from networks.models.network import NetworkPerson
 from registers.cards import city_cards, person_card
 from registers.models import City, Person, Theme
 from registers.poland import VIEW_BOX, project, voivodeships
+from registers.themes import family
 
 register = template.Library()
 
@@ -44,7 +45,7 @@ def networks_of(context: dict[str, Any], original: Any) -> list[NetworkLabel]:
 @register.simple_tag(takes_context=True)
 def networks_of_theme(context: dict[str, Any], theme: Theme) -> list[NetworkLabel]:
     """The networks that work on a theme or on one of its narrower themes."""
-    themes = [theme.pk, *theme.children.values_list("pk", flat=True)]
+    themes = family(theme)
     ids = NetworkPage.objects.originals().filter(themes__in=themes).values_list("pk", flat=True)
     return labels_of(ids, context["request"])
 

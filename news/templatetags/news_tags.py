@@ -11,6 +11,7 @@ from base.listing import entries, readable
 from news.cards import media_cards, news_cards
 from news.models import MultimediaPage, NewsPage
 from registers.models import City, Theme
+from registers.themes import family
 
 register = template.Library()
 
@@ -41,7 +42,7 @@ def news_of_city(context: dict[str, Any], city: City, limit: int = 4) -> list[di
 
 @register.simple_tag(takes_context=True)
 def news_of_theme(context: dict[str, Any], theme: Theme, limit: int = 4) -> list[dict]:
-    themes = [theme.pk, *theme.children.values_list("pk", flat=True)]
+    themes = family(theme)
     found = NewsPage.objects.originals().filter(tagged_items__tag__theme__in=themes).distinct()
     return _news(context, found, limit)
 

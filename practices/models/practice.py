@@ -289,7 +289,7 @@ class PracticePage(BasePage):
     def missing_for_publication(self) -> list[Missing]:
         missing = super().missing_for_publication()
         if self.is_original:
-            missing += requirements.missing(self, self.state.level)
+            missing += requirements.missing(self, PracticeState.level_of(self))
         return missing
 
     def missing_for_full_record(self) -> list[Missing]:

@@ -59,8 +59,9 @@ def required_in_english(level: str) -> list[str]:
 
 def missing(practice: PracticePage, level: str) -> list[Missing]:
     """What the original lacks at this level, each with the field an editor mends it in."""
+    message = _("This is required to publish.")
     found = [
-        Missing(name, practice.label_of(name), _("This is required to publish."))
+        Missing(name, practice.label_of(name), message)
         for name in _REQUIRED[RecordLevel(level)]
         if practice._is_empty(name)
     ]

@@ -61,6 +61,12 @@ class PracticeState(models.Model):
         return self.due_on is not None and self.due_on >= timezone.localdate()
 
     @classmethod
+    def level_of(cls, practice: BasePage) -> str:
+        """The record level of a practice, also of one that is not saved yet."""
+        states = cls.objects.filter(translation_key=practice.translation_key)
+        return states.values_list("level", flat=True).first() or RecordLevel.FULL
+
+    @classmethod
     def of(cls, practice: BasePage) -> PracticeState:
         """The state of a practice, made with its defaults where there is none yet."""
         return cls.objects.get_or_create(translation_key=practice.translation_key)[0]

@@ -19,6 +19,7 @@ from practices.cards import practice_cards, with_credit
 from practices.models import CollectionPage, PracticePage
 from practices.presentation import list_address
 from registers.models import City, Theme
+from registers.themes import family
 
 register = template.Library()
 
@@ -52,7 +53,7 @@ def practices_of_city(context: dict[str, Any], city: City, limit: int = 24) -> d
 
 @register.simple_tag(takes_context=True)
 def practices_of_theme(context: dict[str, Any], theme: Theme, limit: int = 6) -> dict[str, Any]:
-    themes = [theme.pk, *theme.children.values_list("pk", flat=True)]
+    themes = family(theme)
     found = PracticePage.objects.originals().filter(tagged_items__tag__theme__in=themes).distinct()
     return _cards(context, found, limit)
 
@@ -143,15 +144,16 @@ def practice_counts_by_city() -> dict[int, int]:
 
 
 @register.simple_tag
-def practice_counts_by_theme() -> dict[int, int]:
-    """How many public practices each theme has, those of its narrower themes included."""
+def practice_counts_by_theme(broadest: bool = False) -> dict[int, int]:
+    """How many public practices each theme has by its own tags.
+
+    With ``broadest``: how many each of the broadest has, its narrower themes' included.
+    """
     visible = PracticePage.objects.originals().visible_to(ANONYMOUS).order_by()
-    counts: dict[int, int] = {}
-    broader = Coalesce("tagged_items__tag__theme__parent", "tagged_items__tag__theme")
-    for theme in (F("tagged_items__tag__theme"), broader):
-        rows = visible.annotate(theme=theme).exclude(theme=None).values_list("theme")
-        counts |= dict(rows.annotate(n=Count("pk", distinct=True)))
-    return counts
+    own = "tagged_items__tag__theme"
+    theme = Coalesce(f"{own}__parent", own) if broadest else F(own)
+    rows = visible.annotate(theme=theme).exclude(theme=None).values_list("theme")
+    return dict(rows.annotate(n=Count("pk", distinct=True)))
 
 
 @register.simple_tag

@@ -24,6 +24,12 @@ _STRUCTURE = {
     "slug", "owner", "locked", "locked_at", "locked_by", "alias_of",
 }  # fmt: skip
 
+# Fields whose plain values need no preparation, which is most of the columns of a page.
+_AS_THEY_ARE = (
+    models.CharField, models.TextField, models.IntegerField, models.BooleanField, models.ForeignKey,
+)  # fmt: skip
+_PLAIN = {str, int, bool, type(None)}
+
 
 def next_ids(model: type[models.Model], count: int) -> list[int]:
     """Primary keys for new rows, so that what refers to them can be made before they are."""
@@ -95,6 +101,7 @@ def _columns(fields: Sequence[models.Field]) -> sql.Composable:
 def _copy(model: type[models.Model], records: Iterable[Any], table: str) -> None:
     fields = model._meta.local_concrete_fields
     statement = sql.SQL("COPY {} ({}) FROM STDIN").format(sql.Identifier(table), _columns(fields))
+    sent = [(field, field.attname, isinstance(field, _AS_THEY_ARE)) for field in fields]
     # What comes of copying is not among what Django's cursors translate by themselves.
     with (
         connection.wrap_database_errors,
@@ -104,8 +111,10 @@ def _copy(model: type[models.Model], records: Iterable[Any], table: str) -> None
         for record in records:
             copy.write_row(
                 [
-                    field.get_db_prep_save(field.pre_save(record, True), connection)
-                    for field in fields
+                    value
+                    if as_it_is and type(value := getattr(record, attribute)) in _PLAIN
+                    else field.get_db_prep_save(field.pre_save(record, True), connection)
+                    for field, attribute, as_it_is in sent
                 ]
             )
 

@@ -81,7 +81,8 @@ class ThemeIndexPage(RegisterIndexPage):
         from .theme import Theme
 
         field = f"slug_{active_language()}"
-        theme = Theme.objects.filter(**{field: slug}).select_related("parent").first()
+        known = Theme.objects.select_related("parent").prefetch_related("children")
+        theme = known.filter(**{field: slug}).first()
         if theme is None:
             raise Http404
         self.say_language_addresses(request, {"pl": theme.slug_pl, "en": theme.slug_en})

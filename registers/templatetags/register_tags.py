@@ -14,6 +14,7 @@ from registers.city_listing import Participation, city_list
 from registers.models import City, Tag, Theme
 from registers.people import people_list
 from registers.poland_map import locator
+from registers.themes import family
 
 register = template.Library()
 
@@ -90,7 +91,7 @@ def tags_of_theme(
     theme: Theme, counts: Mapping[int, int], practices_url: str
 ) -> list[dict[str, Any]]:
     """The tags of a theme and its narrower ones that lead to some practice, as filters."""
-    themes = [theme.pk, *theme.children.values_list("pk", flat=True)]
+    themes = family(theme)
     return [
         {
             "label": in_language(tag.name, tag.name_en),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Value
 
 from .languages import ORIGINAL_LANGUAGE, active_language
 from .listing import Entry, entries
@@ -95,12 +95,17 @@ class Filters:
         ]
 
 
+def is_readable() -> Exists | Value:
+    """Whether an original has a page in the reader's language, for annotations and filters."""
+    if active_language() == ORIGINAL_LANGUAGE:
+        return Value(True)
+    states = LanguageState.objects.filter(translation_key=OuterRef("translation_key"))
+    return Exists(states.exclude(state=LanguageState.State.POLISH_ONLY))
+
+
 def in_readers_language(queryset: QuerySet) -> QuerySet:
     """Those with a page in the reader's language, decided in the database for whole lists."""
-    if active_language() == ORIGINAL_LANGUAGE:
-        return queryset
-    states = LanguageState.objects.filter(translation_key=OuterRef("translation_key"))
-    return queryset.filter(Exists(states.exclude(state=LanguageState.State.POLISH_ONLY)))
+    return queryset if active_language() == ORIGINAL_LANGUAGE else queryset.filter(is_readable())
 
 
 def only_in_polish(found: QuerySet, request: HttpRequest) -> tuple[list[Entry], int]:

@@ -202,18 +202,45 @@ def state_addresses(
     What stands below the same page shares the way to it, so that page is asked once.
     """
     served = getattr(request, "served_page", None)
-    above: dict[str, str] = {}
+    # A request's lists often lie below the same pages: their addresses are kept for it.
+    above: dict[str, str] = getattr(request, "_english_ways", {})
+    if request is not None:
+        request._english_ways = above  # type: ignore[attr-defined]
     if served is not None and not served.is_original and served.live:
         above[served.original.path] = served.get_url(request) or ""
-    addresses = {}
-    for original in originals:
-        parent_path = original.path[: -original.steplen]
-        if parent_path not in above:
-            parent = original.get_parent().specific
-            has_english = hasattr(type(parent), "english")
-            above[parent_path] = (english_address(parent, request) or "") if has_english else ""
-        start = above[parent_path]
-        addresses[original.pk] = f"{start}{original.slug}/" if start else ""
+    originals = list(originals)
+    wanted = {original.path[: -original.steplen] for original in originals} - {*above}
+    above.update(_english_addresses(wanted, request))
+    return {
+        original.pk: f"{start}{original.slug}/" if start else ""
+        for original in originals
+        for start in [above[original.path[: -original.steplen]]]
+    }
+
+
+def _english_addresses(paths: set[str], request: HttpRequest | None) -> dict[str, str]:
+    """Where the pages with these tree paths stand in English, in two queries for any number.
+
+    A page without a live English one is looked for upwards, each by itself: structure always
+    has its English, so that is rare.
+    """
+    if not paths:
+        return {}
+    parents = list(Page.objects.filter(path__in=paths))
+    english = {
+        page.translation_key: page
+        for page in Page.objects.filter(
+            translation_key__in=[parent.translation_key for parent in parents],
+            locale__language_code=TRANSLATION_LANGUAGE,
+            live=True,
+        )
+    }
+    addresses = dict.fromkeys(paths, "")
+    for parent in parents:
+        if found := english.get(parent.translation_key):
+            addresses[parent.path] = found.get_url(request) or ""
+        elif hasattr(parent.specific_class, "english"):
+            addresses[parent.path] = english_address(parent.specific, request) or ""
     return addresses
 
 

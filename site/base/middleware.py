@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -16,13 +16,18 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 
-from . import access
+from . import access, tree
+from .errors import bad_request
+from .languages import original_locale_id
 from .refusals import Refusal
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 ADMIN_PREFIX = "/admin/"
+DOCUMENTS_PREFIX = "/documents/"
+_ADDING_VIEWS = {"wagtailadmin_pages:add", "wagtailadmin_pages:add_subpage"}
 # Tab, newline and carriage return are typed into text fields; nothing else below space is.
 _ALLOWED_CONTROLS = {"\t", "\n", "\r"}
 _MAX_PARAMETERS = 60
@@ -85,14 +90,6 @@ class InputGuardMiddleware:
         )
 
 
-def bad_request(request: HttpRequest) -> HttpResponse:
-    """The page for input that was refused; asks nothing of the database or of the request.
-
-    Reading the request again would meet what was refused again.
-    """
-    return HttpResponse(render_to_string("400.html"), status=400)
-
-
 class VisibleRedirectMiddleware(RedirectMiddleware):
     """An old address leads to a page only those who may see it: the new address is a name too."""
 
@@ -116,6 +113,17 @@ class RefusalMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Say why there is nothing to add below an English page; Wagtail itself says only "no"."""
+        if request.resolver_match.view_name not in _ADDING_VIEWS:
+            return None
+        parent = Page.objects.filter(pk=kwargs.get("parent_page_id")).first()
+        if parent is None or parent.locale_id == original_locale_id():
+            return None
+        return self.process_exception(request, tree.polish_first())
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, ValidationError) and request.path_info.startswith(ADMIN_PREFIX):
@@ -155,6 +163,11 @@ class ReaderHeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if request.path_info.startswith(ADMIN_PREFIX) or getattr(request, "is_preview", False):
+            # The page editor shows its previews in frames of its own.
+            response.headers["X-Frame-Options"] = "SAMEORIGIN"
             response._csp_replace = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
             response.headers.setdefault("Cache-Control", "private, no-store")
+        elif request.path_info.startswith(DOCUMENTS_PREFIX):
+            # Kept by caches, but asked for each time: its collection may be closed tomorrow.
+            response.headers.setdefault("Cache-Control", "no-cache")
         return response

@@ -10,12 +10,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.pages.choose_parent import ChooseParentView
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from .columns import DayColumn
 from .finding import containing
 from .languages import original_locale_id
 from .models import BasePage, LanguageState
@@ -43,7 +44,7 @@ def with_english(pages: QuerySet) -> QuerySet:
 
 TITLE = PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title")
 ENGLISH_COLUMN = Column("english", label=_("English"), accessor=_english, sort_key="english_state")
-UPDATED = DateColumn(
+UPDATED = DayColumn(
     "latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"
 )
 STATUS = PageStatusColumn("status", label=_("Status"), sort_key="live")

@@ -32,6 +32,7 @@ _ESCAPES = {ord(character): f"\\u{ord(character):04X}" for character in "<>&\u20
 _AUTHORED = {"Article", "NewsArticle", "CreativeWork", "Dataset", "WebPage", "CollectionPage",
              "ImageGallery", "VideoObject", "AudioObject", "AboutPage", "ContactPage"}  # fmt: skip
 _HEADLINED = {"Article", "NewsArticle"}
+_ORGANISATIONS = {"Organization", "Project"}
 
 LICENCE_ADDRESSES = {
     Licence.CC0: "https://creativecommons.org/publicdomain/zero/1.0/",
@@ -99,9 +100,12 @@ def page_data(page: Any, metadata: Metadata, schema: str, properties: Data) -> D
         "url": metadata.canonical,
         name: page.title,
         "description": page.lead,
-        "inLanguage": active_language(),
         "image": metadata.image and metadata.image["url"],
     }
+    if schema in _ORGANISATIONS:
+        data["parentOrganization"] = organisation()
+    else:
+        data["inLanguage"] = active_language()
     if schema in _AUTHORED:
         original = page.original
         data |= {

@@ -43,12 +43,16 @@ def check_birth(page: BasePage) -> None:
         return
     original = counterpart(page)
     if original is None or original.alias_of_id:
-        raise Refusal(
-            _("Pages are written in Polish first. Create the page below the Polish one and "
-              "translate.")
-        )  # fmt: skip
+        raise polish_first()
     if original.get_parent().translation_key != parent.translation_key:
         raise Refusal(_("An English page stands where its Polish page does."))
+
+
+def polish_first() -> Refusal:
+    """What somebody is told who would begin with the English."""
+    return Refusal(
+        _("Pages are written in Polish first. Create the page below the Polish one and translate.")
+    )
 
 
 def check_parent(parent: Page) -> None:

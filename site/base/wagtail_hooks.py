@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -12,10 +12,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin import messages
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
 from . import admin_views, media, picking, schedule
 from .languages import original_locale_id
@@ -23,6 +23,9 @@ from .models import Audience, BasePage, CustomImage
 from .models.records import Who
 from .refusals import Refusal
 from .rich_text import VisiblePageLinkHandler
+from .viewsets import CollectionAudienceViewSet
+
+register_snippet(CollectionAudienceViewSet)
 
 
 @hooks.register("register_admin_urls")
@@ -92,20 +95,6 @@ def put_pictures_right(
 def no_alias_of_the_polish_page(menu_items: list[Any], request: HttpRequest, context: Any) -> None:
     """An English page is never an alias of its Polish one; the offer would only be refused."""
     menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
-
-
-@hooks.register("before_create_page")
-def originals_are_polish(
-    request: HttpRequest, parent_page: Page, page_class: type
-) -> HttpResponse | None:
-    """Creating below the English home is refused with a message that says what to do instead."""
-    if parent_page.locale_id == original_locale_id():
-        return None
-    messages.error(
-        request,
-        _("Pages are written in Polish first. Create the page below the Polish one and translate."),
-    )
-    return HttpResponseRedirect(reverse("wagtailadmin_explore", args=[parent_page.pk]))
 
 
 @hooks.register("register_page_header_buttons")

@@ -49,8 +49,9 @@ def test_every_page_is_accessible_and_fits(page, site):
 
 def test_a_clerk_finds_a_practice_by_an_inflected_word(page, site):
     page.goto(f"{site}/pl/dobre-praktyki/")
-    page.get_by_label("Czego szuka Twoje miasto?").fill("retencji wod w Gorzowie")
-    page.get_by_label("Czego szuka Twoje miasto?").press("Enter")
+    box = page.get_by_role("searchbox", name="Czego szuka Twoje miasto?")
+    box.fill("retencji wod w Gorzowie")
+    box.press("Enter")
     page.get_by_role("link", name="Miejska retencja wody").click()
     assert page.locator("h1").inner_text() == "Miejska retencja wody"
     assert "Gorzów Wielkopolski" in page.locator(".fact-box").inner_text()

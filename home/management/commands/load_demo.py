@@ -1,8 +1,9 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from home.demo import loader
+from base.refusals import Refusal
+from home.demo import accounts, loader
 
 
 class Command(BaseCommand):
@@ -17,3 +18,13 @@ class Command(BaseCommand):
         else:
             loader.load(lambda what: self.stdout.write(f"  … {what}"))
             self.stdout.write("Demo content is loaded.")
+        if options["accounts"]:
+            self.make_accounts()
+
+    def make_accounts(self) -> None:
+        try:
+            made = accounts.create_accounts()
+        except Refusal as refusal:
+            raise CommandError(str(refusal)) from refusal
+        for role, email, password in made:
+            self.stdout.write(f"  {role}: {email} / {password}")

@@ -17,6 +17,7 @@ from wagtail.images.models import (
 )
 
 from ..labels import in_language, text_in_language
+from ..uploads import check_document
 
 
 class Licence(models.TextChoices):
@@ -177,6 +178,15 @@ class CustomDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self) -> None:
+        """Wagtail asks for the extension; a file just uploaded is also looked into."""
+        super().clean()
+        if self.file and not self.file._committed:
+            try:
+                check_document(self.file)
+            except ValidationError as error:
+                raise ValidationError({"file": error.messages}) from error
 
     @property
     def label(self) -> str:

@@ -15,6 +15,8 @@ STORAGES = {
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = VAR_DIR / "mail"
 WHITENOISE_USE_FINDERS = True
+# Accounts whose passwords everybody can read, for trying the site out (home/demo/accounts.py).
+DEMO_ACCOUNTS = True
 # The port is the developer's choice; links in mails and the admin follow it.
 WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{env.int('PORT', default=8000)}"
 MIDDLEWARE = [*MIDDLEWARE, "config.dev_middleware.ErrorPagesMiddleware"]  # noqa: F405
