@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from django.db import transaction
@@ -19,12 +22,27 @@ from . import indexing
 from .bulk import index_pages
 from .models import SearchDocument
 
+_paused: ContextVar[bool] = ContextVar("search_paused", default=False)
+
+
+@contextmanager
+def paused() -> Iterator[None]:
+    """Index nothing meanwhile: who writes a whole site rebuilds the index once, afterwards."""
+    token = _paused.set(True)
+    try:
+        yield
+    finally:
+        _paused.reset(token)
+
 
 def _index_later(page: BasePage) -> None:
-    transaction.on_commit(lambda: indexing.index_page(page))
+    if not _paused.get():
+        transaction.on_commit(lambda: indexing.index_page(page))
 
 
 def _index_key_later(translation_key: Any) -> None:
+    if _paused.get():
+        return
     page = Page.objects.filter(translation_key=translation_key).first()
     if page is not None:
         specific = page.specific
@@ -57,7 +75,7 @@ def index_record(sender: type, instance: Any, **_kwargs: Any) -> None:
 
 @receiver(post_save, sender=City, dispatch_uid="search.index_city")
 def index_saved_city(sender: type, instance: City, raw: bool = False, **_kwargs: Any) -> None:
-    if not raw:
+    if not raw and not _paused.get():
         transaction.on_commit(lambda: indexing.index_city(instance))
 
 

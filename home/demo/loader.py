@@ -21,6 +21,7 @@ from modelsearch.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from registers.loading import load_cities
+from search.signals import paused
 
 from ..structure import create_structure
 
@@ -85,9 +86,10 @@ def _indexes_afterwards() -> Iterator[None]:
 
 def load(report: Report) -> None:
     """Load everything into a site that has no content yet; all of it or nothing."""
-    with _indexes_afterwards():
+    with _indexes_afterwards(), paused():
         _load(report)
-    report("indexes of the admin")
+    report("search and the indexes of the admin")
+    call_command("rebuild_search", stdout=StringIO())
     call_command("rebuild_references_index", verbosity=0, stdout=StringIO())
     call_command("update_index", verbosity=0, stdout=StringIO())
 

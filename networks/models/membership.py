@@ -90,6 +90,9 @@ class Membership(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        # Said before the database compares periods: it knows no period that ends before it begins.
+        if self.joined and self.left and self.left < self.joined:
+            raise ValidationError({"left": _("A city cannot leave before it joined.")})
         if self.network_id and not self.network.is_original:
             raise ValidationError({"network": _("Choose the Polish page of the network.")})
         if (

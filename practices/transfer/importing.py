@@ -46,6 +46,7 @@ def import_practices(
     options: Options,
     *,
     dry_run: bool = False,
+    batch_size: int = BATCH,
     take: Callable[[Line], None] = lambda line: None,
     progress: Progress = lambda done, total: None,
 ) -> Summary:
@@ -58,7 +59,7 @@ def import_practices(
     with _alone(dry_run), _memory_by_batch() as batch_ended:
         run = _Import(options, dry_run, checked.names, take)
         done = 0
-        for batch in _batches(table.lines()):
+        for batch in _batches(table.lines(), batch_size):
             run.batch(batch)
             done += len(batch)
             progress(done, checked.records)
@@ -67,9 +68,9 @@ def import_practices(
     return run.summary
 
 
-def _batches(lines: Iterable[Cells]) -> Iterator[list[Cells]]:
+def _batches(lines: Iterable[Cells], size: int) -> Iterator[list[Cells]]:
     lines = iter(lines)
-    while batch := list(islice(lines, BATCH)):
+    while batch := list(islice(lines, size)):
         yield batch
 
 
@@ -142,7 +143,7 @@ class _Import:
         if self._unresolved and not self.dry_run:
             numbers, self._unresolved = self._unresolved, set()
             later = (cells for cells in table.lines() if cells.number in numbers)
-            for batch in _batches(later):
+            for batch in _batches(later, BATCH):
                 self.batch(batch, again=True)
 
     def _tried(self, records: list[Record]) -> list[Line]:

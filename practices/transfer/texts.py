@@ -51,7 +51,9 @@ def texts_of(page: PracticePage) -> list[tuple[str, str]]:
 
 def digest_of(page: PracticePage) -> str:
     """The same fingerprint as ``base.language_state.digest_of``."""
-    return hashlib.sha256(json.dumps(texts_of(page)).encode()).hexdigest()
+    # The texts of the page in their order, then those of rows, whose order does not count.
+    texts = sorted(texts_of(page), key=lambda text: text[0] if "." in text[0] else "")
+    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
 
 
 def fields_with_text(page: PracticePage) -> set[str]:

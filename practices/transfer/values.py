@@ -171,7 +171,7 @@ def read_value(raw: Any, column: Column) -> Any:
     elif kind is Kind.INTEGER:
         value = integer_of(raw)
     elif kind is Kind.DECIMAL:
-        value = decimal_of(raw, column.field.decimal_places)
+        value = _as_kept(decimal_of(raw, column.field.decimal_places), column)
     elif kind is Kind.DATE:
         value = date_of(raw)
     elif kind is Kind.BOOLEAN:
@@ -184,6 +184,15 @@ def read_value(raw: Any, column: Column) -> Any:
         raise TypeError(f"{column.name} holds names of records")
     validate(value, column)
     return value
+
+
+def _as_kept(number: Decimal, column: Column) -> Decimal:
+    """With as many decimal places as the database gives back, unless some would be lost."""
+    try:
+        kept = number.quantize(Decimal(1).scaleb(-column.field.decimal_places))
+    except InvalidOperation:  # more digits than any number has
+        return number
+    return kept if kept == number else number
 
 
 def validate(value: Any, column: Column) -> None:

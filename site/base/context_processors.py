@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .frame import Frame
+from .middleware import ADMIN_PREFIX
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -14,7 +15,7 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
     """The frame as callables: templates that show a part compute it, others do not."""
     frame = Frame(request)
     request.frame = frame  # type: ignore[attr-defined]
-    return {
+    shown = {
         "nav": frame.nav,
         "languages": frame.languages,
         "footer_links": frame.footer_links,
@@ -23,3 +24,7 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
         "query": request.GET.get("q", "")[:200],
         "metadata": frame.metadata,
     }
+    if request.path_info.startswith(ADMIN_PREFIX):
+        # In Wagtail's own templates this name is that of a route, and asks for a search field.
+        del shown["search_url"]
+    return shown

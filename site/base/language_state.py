@@ -251,11 +251,13 @@ def serve_missing_english(request: HttpRequest, original: BasePage) -> HttpRespo
         return HttpResponseRedirect(english.get_url(request), status=301)
     if (address := english_address(original, request)) and address != request.path:
         return HttpResponseRedirect(address)
+    # What is shown has a place in each language; its lead and its other words stay Polish, so
+    # the frame is not given it as the page whose words to quote.
+    request.served_page = original  # type: ignore[attr-defined]
     return TemplateResponse(
         request,
         "base/language_state.html",
         {
-            "page": original,
             "original": original,
             "state": original.state_of_english,
             "polish_url": original.get_url(request),

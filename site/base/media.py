@@ -23,7 +23,7 @@ from .models.records import Who
 from .storage import CLOSED_PREFIX
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest, HttpResponse
+    from django.http import HttpRequest
 
 
 def may_see(user: access.Reader, item: CustomImage | CustomDocument) -> bool:
@@ -40,15 +40,16 @@ def private(response: FileResponse) -> FileResponse:
     return response
 
 
-def serve_closed_document(document: CustomDocument, request: HttpRequest) -> HttpResponse | None:
-    """A document of a closed collection, checked; ``None`` for one that everybody may have."""
+def check_document(document: CustomDocument, request: HttpRequest) -> None:
+    """Refuse a document of a closed collection to those who may not have it.
+
+    What is served of it is marked as one reader's alone: see ``ReaderHeadersMiddleware``.
+    """
     if access.collection_audience(document.collection) == Who.PUBLIC:
-        return None
+        return
     if not may_see(request.user, document):
         raise Http404
-    return private(
-        FileResponse(document.file.open("rb"), as_attachment=True, filename=document.filename)
-    )
+    request.is_private = True  # type: ignore[attr-defined]
 
 
 def misplaced_renditions(images: Iterable[CustomImage] | None = None) -> list[Rendition]:

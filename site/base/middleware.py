@@ -167,6 +167,8 @@ class ReaderHeadersMiddleware:
             response.headers["X-Frame-Options"] = "SAMEORIGIN"
             response._csp_replace = settings.ADMIN_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
             response.headers.setdefault("Cache-Control", "private, no-store")
+        elif getattr(request, "is_private", False):
+            response["Cache-Control"] = "private, no-store"
         elif request.path_info.startswith(DOCUMENTS_PREFIX):
             # Kept by caches, but asked for each time: its collection may be closed tomorrow.
             response.headers.setdefault("Cache-Control", "no-cache")

@@ -76,7 +76,10 @@ def website(search_address: str) -> Data:
 
 
 def breadcrumb_list(items: Sequence[dict[str, str]]) -> Data:
-    """The way to a page; the last item needs no address."""
+    """The way to a page; the last item needs no address.
+
+    A step whose title is in another language than the page's is left out: it cannot be marked.
+    """
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -86,7 +89,9 @@ def breadcrumb_list(items: Sequence[dict[str, str]]) -> Data:
                 "name": item["title"],
                 **({"item": absolute(item["url"])} if item.get("url") else {}),
             }
-            for position, item in enumerate(items, start=1)
+            for position, item in enumerate(
+                (item for item in items if not item.get("lang")), start=1
+            )
         ],
     }
 

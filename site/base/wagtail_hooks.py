@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -78,8 +78,8 @@ def refuse_bulk_publication(
 
 
 @hooks.register("before_serve_document")
-def serve_closed_document(document: Any, request: HttpRequest) -> HttpResponse | None:
-    return media.serve_closed_document(document, request)
+def check_closed_document(document: Any, request: HttpRequest) -> None:
+    media.check_document(document, request)
 
 
 @hooks.register("after_bulk_action")

@@ -15,6 +15,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from wagtail.fields import RichTextField
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
     StringSegment,
@@ -31,6 +32,7 @@ from . import tree
 from .addresses import slug_of
 from .models import BasePage
 from .refusals import PublicationRefused
+from .text import has_text
 from .translating import adopt
 from .untranslated import UNTRANSLATED_TITLE
 
@@ -95,6 +97,7 @@ def _write(source: TranslationSource, locale: Any, user: Any, publish: bool) -> 
     copy_synchronised_fields(polish, page)
     segments = source._get_segments_for_translation(locale, fallback=True)
     ingest_segments(polish, page, source.locale, locale, segments)
+    _drop_empty_paragraphs(page)
     _give_english_slug(page)
     page.full_clean()
     if publish and (missing := page.missing_for_publication()):
@@ -106,6 +109,14 @@ def _write(source: TranslationSource, locale: Any, user: Any, publish: bool) -> 
     if publish:
         revision.publish(user=user)
     return page, created
+
+
+def _drop_empty_paragraphs(page: BasePage) -> None:
+    """A rich text of which nothing is translated keeps its tags; say that it is empty."""
+    for field in page.translatable_fields:
+        is_rich = isinstance(page._meta.get_field(field.field_name), RichTextField)
+        if is_rich and not has_text(getattr(page, field.field_name)):
+            setattr(page, field.field_name, "")
 
 
 def _is_known_to_translators(source: TranslationSource, locale: Any) -> bool:

@@ -101,8 +101,9 @@ def test_the_chosen_city_is_named_with_its_voivodeship(admin_client, cities):
     assert json.loads(admin_client.get(address).content)["result"]["string"] == "Józefów (Śląskie)"
 
 
-def test_what_may_not_be_picked_is_not_found(admin_client, db):
-    assert admin_client.get(reverse("pick_options", args=["users", "user"])).status_code == 404
+def test_what_may_not_be_picked_is_not_found(admin_client, site_tree):
+    address = reverse("pick_options", args=["users", "user"])
+    assert admin_client.get(address, follow=True).status_code == 404
 
 
 def test_only_people_of_the_admin_may_look(member_client, client, cities):

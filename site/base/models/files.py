@@ -1,5 +1,7 @@
 """Images and documents: credited, described in both languages, with their collection's audience."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.db import models
@@ -17,6 +19,7 @@ from wagtail.images.models import (
 )
 
 from ..labels import in_language, text_in_language
+from ..photographs import without_place
 from ..uploads import check_document
 
 
@@ -99,6 +102,7 @@ class CustomImage(AbstractImage):
 
     def clean(self) -> None:
         super().clean()
+        self._forget_place()
         errors = {}
         if not self.author:
             errors["author"] = _("Say who made the picture.")
@@ -108,6 +112,18 @@ class CustomImage(AbstractImage):
                     errors[name] = _("Describe the picture, or mark it as decorative.")
         if errors:
             raise ValidationError(errors)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._forget_place()
+        super().save(*args, **kwargs)
+
+    def _forget_place(self) -> None:
+        """A picture just uploaded loses the place it was taken at, before its size is noted."""
+        if self.file and not self.file._committed:
+            uploaded = self.file.file
+            kept = without_place(uploaded)
+            if kept is not uploaded:
+                self.file = kept
 
     @property
     def alt(self) -> str:
