@@ -40,7 +40,11 @@ class NetworkLabel:
 
 
 def network_labels(request: HttpRequest) -> dict[int, NetworkLabel]:
-    """Every visible network by its original's primary key, in the order of the tree."""
+    """Every visible network by its original's primary key, in the order of the tree.
+
+    In English those with an English page: a label stands in too many places (filters, lists of
+    names, descriptions of pictures) for a Polish name to be marked as Polish in each.
+    """
     cached = getattr(request, "_network_labels", None)
     if cached is not None:
         return cached
@@ -49,13 +53,17 @@ def network_labels(request: HttpRequest) -> dict[int, NetworkLabel]:
         page.path: page.pk
         for page in ProgrammePage.objects.filter(path__in={page.path[:-4] for page in originals})
     }
-    labels = {entry.original.pk: _label(entry, parents) for entry in entries(originals, request)}
+    labels = {
+        entry.original.pk: _label(entry, parents)
+        for entry in entries(originals, request)
+        if entry.page is not None
+    }
     request._network_labels = labels  # type: ignore[attr-defined]
     return labels
 
 
 def _label(entry: Any, parents: dict[str, int]) -> NetworkLabel:
-    facts, text = entry.original, entry.page or entry.original
+    facts, text = entry.original, entry.page
     return NetworkLabel(
         pk=facts.pk,
         slug=facts.slug,

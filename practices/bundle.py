@@ -100,9 +100,10 @@ def bundle_of(page: Any, practice: PracticePage) -> Bundle | None:
     if not items:
         return None
     published = practice.last_published_at or timezone.now()
+    pack, about = pgettext("file name", "pack"), pgettext("file name", "README")
     return Bundle(
-        name=f"{pgettext('file name', 'pack')}-{page.slug}.zip",
-        readme_name=f"{pgettext('file name', 'README')}.txt",
+        name=f"{pack}-{page.slug}.zip",
+        readme_name=f"{about}.txt",
         readme=_readme(page, practice, items),
         day=timezone.localdate(published),
         items=items,

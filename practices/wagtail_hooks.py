@@ -19,6 +19,7 @@ from . import admin_views, deciding
 from .finding import PRACTICES
 from .models import PracticePage, PracticeState
 from .models.vocabularies import RecordLevel, Verification
+from .transfer import adoption  # noqa: F401 (its hook)
 from .viewsets import PracticeListing
 
 picking.register(PRACTICES)

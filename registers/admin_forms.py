@@ -29,6 +29,9 @@ class CityForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        # A field whose default is a function compares with a hidden copy that Wagtail never shows.
+        for field in self.fields.values():
+            field.show_hidden_initial = False
         if not self.instance.edited_fields:
             self.fields.pop("give_back", None)
             return

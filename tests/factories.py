@@ -378,9 +378,7 @@ def gallery(
         page.images = [MultimediaImage(image=each) for each in images or [image()]]
 
     given = {"lead": "Zdjęcia.", "kind": "gallery", "date": date(2026, 5, 4), **fields}
-    return _page(
-        MultimediaPage, index(MultimediaIndexPage), given, published=published, fill=hang
-    )
+    return _page(MultimediaPage, index(MultimediaIndexPage), given, published=published, fill=hang)
 
 
 def plain_page(*, parent: Page | None = None, published: bool = True, **fields: Any) -> PlainPage:

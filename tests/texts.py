@@ -66,7 +66,11 @@ def fill(page: BasePage, word: str) -> None:
             setattr(
                 page,
                 name,
-                [(kind, filled(child, word)) for kind, child in children.items() if kind != "record"],
+                [
+                    (kind, filled(child, word))
+                    for kind, child in children.items()
+                    if kind != "record"
+                ],
             )
         elif name == "procedure":
             page.procedure = f"<p>{word}</p>{page.procedure}"

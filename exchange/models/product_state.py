@@ -44,4 +44,6 @@ class ProductState(models.Model):
 
     @classmethod
     def of(cls, product: BasePage) -> ProductState:
-        return cls.objects.get_or_create(translation_key=product.translation_key)[0]
+        """The state of a product; the default, unsaved, where none is kept yet."""
+        key = product.translation_key
+        return cls.objects.filter(translation_key=key).first() or cls(translation_key=key)

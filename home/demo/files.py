@@ -28,8 +28,11 @@ def load() -> None:
 
 
 @cache
-def image(stem: str | None) -> CustomImage | None:
-    """The illustration of this stem, loaded when something first uses it."""
+def image(stem: str | None, who: str = Who.PUBLIC) -> CustomImage | None:
+    """The illustration of this stem, loaded when something first uses it.
+
+    A closed page's pictures lie in a collection of its own audience.
+    """
     if not stem:
         return None
     path = next(iter(ILLUSTRATIONS.glob(f"{stem}.*")), None)
@@ -45,7 +48,7 @@ def image(stem: str | None) -> CustomImage | None:
         alt_pl=known.get("alt_pl") or "",
         alt_en=known.get("alt_en") or "",
         decorative=not known.get("alt_pl"),
-        collection=Collection.get_first_root_node(),
+        collection=_collection_for(who),
     )
     if focal := known.get("focal"):
         picture.focal_point_x = int(focal[0] * picture.width)

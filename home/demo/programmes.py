@@ -15,7 +15,7 @@ from practices.models import PracticePage
 from registers.models import Theme
 
 from . import registers
-from .files import document
+from .files import document, image
 from .loader import moment, read, read_folder
 from .pages import add_rows, english_rows, make, publish
 
@@ -211,8 +211,10 @@ def _product(
             if stored is not None:
                 files.append({"document": stored})
         add_rows(page, "files", files)
+        page.cover = image(record.get("cover"), who)
 
-    page = make(ProductPage, network, record, facts, texts=texts, fill=fill)
+    without_cover = {**record, "cover": None}
+    page = make(ProductPage, network, without_cover, facts, texts=texts, fill=fill)
     ProductState.objects.update_or_create(
         translation_key=page.translation_key, defaults={"stage": record["stage"]}
     )

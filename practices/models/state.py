@@ -68,5 +68,8 @@ class PracticeState(models.Model):
 
     @classmethod
     def of(cls, practice: BasePage) -> PracticeState:
-        """The state of a practice, made with its defaults where there is none yet."""
-        return cls.objects.get_or_create(translation_key=practice.translation_key)[0]
+        """The state of a practice; where none is kept yet, the defaults, unsaved: reading writes
+        nothing.
+        """
+        key = practice.translation_key
+        return cls.objects.filter(translation_key=key).first() or cls(translation_key=key)

@@ -28,6 +28,7 @@ _CURRENCY = re.compile(r"(?i)\s*(?:zł\.?|złotych|pln)\s*")
 _SPACES = re.compile(r"[\s\u00a0\u202f']")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _DIVIDED = re.compile(r"(?<!\\);")
 _POLISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _YES, _NO = {"tak", "yes", "true", "1", "t", "y"}, {"nie", "no", "false", "0", "n"}
@@ -80,27 +81,30 @@ def decimal_of(raw: Any, places: int) -> Decimal:
     """
     if isinstance(raw, float):
         # A sheet's own number; what it shows has fewer digits than what it keeps.
-        return Decimal(repr(round(raw, places)))
-    if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
-        return Decimal(raw)
-    written = _SPACES.sub("", _CURRENCY.sub("", text_of(raw))).replace("−", "-")
+        number = Decimal(repr(round(raw, places)))
+    elif isinstance(raw, int | Decimal) and not isinstance(raw, bool):
+        number = Decimal(raw)
+    else:
+        number = _written_number(text_of(raw))
+    if not number.is_finite():
+        raise Unreadable(_("“%(text)s” is not a number.") % {"text": text_of(raw)})
+    return number
+
+
+def _written_number(text: str) -> Decimal:
+    written = _SPACES.sub("", _CURRENCY.sub("", text)).replace("−", "-")
     if _AMBIGUOUS.fullmatch(written):
         raise Unreadable(
             _("“%(number)s” may be read in two ways; write it without separators of thousands.")
-            % {"number": text_of(raw)}
+            % {"number": text}
         )
     if _THOUSANDS.fullmatch(written):
         written = re.sub("[.,]", "", written)
     elif "," in written and "." in written:
         last = max(written.rfind(","), written.rfind("."))
         written = re.sub("[.,]", "", written[:last]) + "." + written[last + 1 :]
-    try:
-        number = Decimal(written.replace(",", "."))
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
-        raise Unreadable(_("“%(text)s” is not a number.") % {"text": text_of(raw)})
-    return number
+    written = written.replace(",", ".")
+    return Decimal(written) if _NUMBER.fullmatch(written) else Decimal("NaN")
 
 
 def integer_of(raw: Any) -> int:

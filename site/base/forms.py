@@ -21,6 +21,9 @@ class BasePageForm(WagtailAdminPageForm):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self._is_asked = False
+        # A field whose default is a function compares with a hidden copy that Wagtail never shows.
+        for field in self.fields.values():
+            field.show_hidden_initial = False
         if not stands_on_original(self.instance):
             self._drop_facts()
 

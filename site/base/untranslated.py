@@ -27,4 +27,4 @@ def empty_texts(page: BasePage) -> None:
                 manager.add(row)
         else:
             setattr(page, name, model_field.get_default() or "")
-    page.title = UNTRANSLATED_TITLE
+    page.title = page.draft_title = UNTRANSLATED_TITLE

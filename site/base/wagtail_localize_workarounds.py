@@ -3,9 +3,9 @@
 Its *Translate* fills every untranslated string with the source's (``save_target`` asks for
 ``fallback=True``), publishes at once, and writes what is half translated over the live page. Here
 an untranslated string is empty and an untranslated title a marker; a draft leaves the live page
-alone; publishing is refused with what is missing; and a page that was written as a page, not in
-the side-by-side editor, is handed to that editor before anything is written over it. Delete this
-file when wagtail-localize can be told so by settings.
+alone; publishing is refused with what is missing; a page that was written as a page, not in the
+side-by-side editor, is handed to that editor before anything is written over it; and a title too
+long is an error message. Delete this file when wagtail-localize can be told so by settings.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models.signals import post_save
 from wagtail.fields import RichTextField
+from wagtail.models import Page
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
     StringSegment,
@@ -23,6 +25,7 @@ from wagtail_localize.models import (
     Translation,
     TranslationLog,
     TranslationSource,
+    post_save_string_translation,
 )
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.ingest import ingest_segments
@@ -146,8 +149,20 @@ def _mark(source: TranslationSource, locale: Any, error: ValidationError) -> Non
             translation.set_field_error(errors)
 
 
+def _show_title_of_draft(sender: type, instance: StringTranslation, **_kwargs: Any) -> None:
+    """The page tree shows the title a translator has written, cut to what its column holds.
+
+    wagtail-localize writes it whole: a title too long to publish would be a database error.
+    """
+    if instance.context is not None and instance.context.path == "title":
+        longest = Page._meta.get_field("draft_title").max_length
+        Page.objects.filter(
+            translation_key=instance.context.object_id, locale_id=instance.locale_id
+        ).update(draft_title=instance.data[:longest])
+
+
 def apply() -> None:
-    """Put the two replacements in place, once."""
+    """Put the three replacements in place, once."""
     if getattr(TranslationSource, "_keeps_english_honest", False):
         return
     TranslationSource._get_segments_for_translation = _segments_without_source_text(
@@ -155,5 +170,9 @@ def apply() -> None:
     )
     TranslationSource.create_or_update_translation = _pages_our_way(
         TranslationSource.create_or_update_translation
+    )
+    post_save.disconnect(post_save_string_translation, sender=StringTranslation)
+    post_save.connect(
+        _show_title_of_draft, sender=StringTranslation, dispatch_uid="base.title_of_draft"
     )
     TranslationSource._keeps_english_honest = True

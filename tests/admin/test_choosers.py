@@ -95,9 +95,7 @@ def test_the_whole_dialogue_of_the_chooser_opens(admin_client, cities):
 
 
 def test_the_chosen_city_is_named_with_its_voivodeship(admin_client, cities):
-    address = reverse(
-        "wagtailsnippetchoosers_registers_city:chosen", args=[cities["Józefów"].pk]
-    )
+    address = reverse("wagtailsnippetchoosers_registers_city:chosen", args=[cities["Józefów"].pk])
     assert json.loads(admin_client.get(address).content)["result"]["string"] == "Józefów (Śląskie)"
 
 
@@ -115,9 +113,7 @@ def test_only_people_of_the_admin_may_look(member_client, client, cities):
 def test_partner_cities_are_kept_cleared_and_chosen(admin_client, site_tree, cities):
     practice = factories.practice()
     lodz, elblag = str(cities["Łódź"].pk), str(cities["Elbląg"].pk)
-    response = edit_page(
-        admin_client, practice, "action-publish", partner_cities=[lodz, elblag]
-    )
+    response = edit_page(admin_client, practice, "action-publish", partner_cities=[lodz, elblag])
     assert response.status_code == 302
     fresh = PracticePage.objects.get(pk=practice.pk)
     assert {city.name_pl for city in fresh.partner_cities.all()} == {"Łódź", "Elbląg"}

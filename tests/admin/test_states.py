@@ -147,9 +147,7 @@ def audience_of(page):
     return Audience.objects.get(translation_key=page.translation_key).who
 
 
-def test_a_final_product_is_everybodys_at_once_and_others_are_their_members(
-    editor_client, client
-):
+def test_a_final_product_is_everybodys_at_once_and_others_are_their_members(editor_client, client):
     product = factories.product(public=False)
     address = product.get_url()
     assert client.get(address).status_code == 404

@@ -50,15 +50,19 @@ def page(request: Any, browser: Any) -> Iterator[Any]:
     opened.on("pageerror", lambda error: opened.problems.append(f"script: {error}"))
     opened.on(
         "console",
-        lambda message: opened.problems.append(f"console: {message.text}")
-        if message.type == "error" and "404" not in message.text
-        else None,
+        lambda message: (
+            opened.problems.append(f"console: {message.text}")
+            if message.type == "error" and "404" not in message.text
+            else None
+        ),
     )
     opened.on(
         "request",
-        lambda asked: opened.problems.append(f"foreign: {asked.url}")
-        if not asked.url.startswith(("http://localhost", "http://127.0.0.1", "data:"))
-        else None,
+        lambda asked: (
+            opened.problems.append(f"foreign: {asked.url}")
+            if not asked.url.startswith(("http://localhost", "http://127.0.0.1", "data:"))
+            else None
+        ),
     )
     yield opened
     assert opened.problems == []

@@ -1,7 +1,6 @@
 """A little content in both languages, through the same doors as editors' work."""
 
 from home.structure import create_structure
-
 from tests import factories
 
 

@@ -36,7 +36,7 @@ def events_of(client, address):
     response = client.get(address)
     assert response.status_code == 200, address
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
-    return [part for part in Calendar.from_ical(response.content).walk("VEVENT")]
+    return list(Calendar.from_ical(response.content).walk("VEVENT"))
 
 
 def on(year, month, day):
@@ -91,7 +91,7 @@ class TestTheCalendar:
         meeting_on(2022, 6, 7, parent=network, title="Czerwiec")
         html = read(client, CALENDAR, year="2022")
         assert titles_in(html) == ["Czerwiec", "Październik"]
-        assert html.count('class="year-month') == 12 + 12  # a month, and the row of its meetings
+        assert html.count('<li class="year-month') == 12
         assert 'href="#m06"' in html
         assert 'href="#m10"' in html
         assert 'href="#m07"' not in html
@@ -129,7 +129,11 @@ class TestTheCalendar:
 
 class TestICalendar:
     def test_it_parses_and_carries_titles_in_the_language_of_its_address(self, site_tree, client):
-        meeting = translated_meeting(title="Urząd bez kolejki", venue="Urząd Miejski")
+        start = on(2022, 9, 13)
+        meeting = translated_meeting(
+            title="Urząd bez kolejki", venue="Urząd Miejski", start=start,
+            end=start + timedelta(hours=30),
+        )  # fmt: skip
         factories.english(meeting, title="A city hall without a queue", venue="City Hall")
         (polish,) = events_of(client, f"{CALENDAR}calendar.ics")
         (english,) = events_of(client, "/en/meetings/calendar.ics")
@@ -239,9 +243,8 @@ class TestTheMeeting:
         html = read(client, meeting.url)
         assert "Publiczna notatka." in html
         for hidden in ("Starogard", "Rozmowa liderów", "Anna Jawna", "Pokazana praktyka",
-                       "Uczestnicy przy stole", "nagranie", "14 "):  # fmt: skip
-            if hidden != "14 ":
-                assert hidden not in html, hidden
+                       "Uczestnicy przy stole", "nagranie"):  # fmt: skip
+            assert hidden not in html, hidden
         assert gettext("Took part") not in html
 
     def test_how_many_took_part_is_unknown_until_somebody_says(self, site_tree, client):
@@ -310,7 +313,9 @@ class TestTheMeeting:
         assert online["@type"] == "VirtualLocation"
 
     def test_an_abstract_says_that_it_is_one(self, site_tree, client):
-        meeting = translated_meeting(summary="<p>Przebieg spotkania.</p>")
+        meeting = translated_meeting(
+            summary="<p>Przebieg spotkania.</p>", accessibility="Winda i pętla indukcyjna."
+        )
         factories.english(meeting, full=False, title="A meeting", lead="A lead.", summary="")
         html = read(client, meeting.english.url)
         assert "Przebieg" not in html

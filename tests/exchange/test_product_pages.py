@@ -131,11 +131,11 @@ class TestTheProduct:
     def test_files_say_format_size_language_and_licence(self, site_tree, client):
         document = factories.document(
             title="Poradnik", licence="cc-by", language="pl",
-            file=ContentFile(b"x" * 2048, name="poradnik.pdf"),
+            file=ContentFile(b"x" * 2048, name="poradnik.pdf"), file_size=2048,
         )  # fmt: skip
         product = complete(factories.product(), files=[ProductFile(document=document)])
         html = read(client, product.url)
-        row = html[html.index("document-row") :][:1200]
+        row = html[html.index('<li class="document-row"') :][:2000]
         assert document.url in row
         assert "PDF" in row
         assert "2,0" in row

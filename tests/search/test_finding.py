@@ -56,7 +56,9 @@ class ListPage:
         return [
             (
                 link.select_one(".facet-option-label").get_text(),
-                int("".join(filter(str.isdigit, link.select_one(".facet-option-count").get_text()))),
+                int(
+                    "".join(filter(str.isdigit, link.select_one(".facet-option-count").get_text()))
+                ),
                 link["href"],
             )
             for link in self.html.select(f"{scope}a.facet-option")
@@ -80,7 +82,14 @@ def listed(query: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "words",
-    ["retencji", "retencję wody", "wod", "retencji wod w Gorzowie", "gorzowska retencja", "GORZOWIE"],
+    [
+        "retencji",
+        "retencję wody",
+        "wod",
+        "retencji wod w Gorzowie",
+        "gorzowska retencja",
+        "GORZOWIE",
+    ],
 )
 def test_inflected_words_find_the_practice(found, words):
     assert "Miejska retencja wody" in listed(f"?q={words}")

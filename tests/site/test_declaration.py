@@ -65,9 +65,7 @@ def test_dates_are_written_for_people_and_for_machines(client, site_tree):
     [("fully", "w pełni zgodna"), ("partially", "częściowo zgodna"), ("not", "niezgodna")],
 )
 def test_the_state_is_said_in_the_words_of_the_law(client, site_tree, status, words):
-    page = shown(
-        client, factories.declaration(status=status, non_compliant="<p>Stare filmy.</p>")
-    )
+    page = shown(client, factories.declaration(status=status, non_compliant="<p>Stare filmy.</p>"))
     sentence = re.search(r'id="a11y-status">(.*?)</p>', page, re.DOTALL).group(1)
     assert words in sentence
     assert "4 kwietnia 2019" in sentence

@@ -104,7 +104,9 @@ def test_archival_news_is_not_new(client, site_tree):
 def test_a_feed_reader_that_has_it_already_is_told_so(client, site_tree):
     factories.article()
     first = client.get("/pl/aktualnosci/feed.xml")
-    again = client.get("/pl/aktualnosci/feed.xml", headers={"If-Modified-Since": first["Last-Modified"]})
+    again = client.get(
+        "/pl/aktualnosci/feed.xml", headers={"If-Modified-Since": first["Last-Modified"]}
+    )
     assert again.status_code == 304
     assert not again.content
 
@@ -122,7 +124,9 @@ def test_an_entry_keeps_its_id_when_its_address_changes(client, site_tree):
     assert ids() == before
 
 
-def test_a_feed_of_many_is_as_short_and_asks_as_little(client, site_tree, django_assert_max_num_queries):
+def test_a_feed_of_many_is_as_short_and_asks_as_little(
+    client, site_tree, django_assert_max_num_queries
+):
     for _turn in range(3):
         factories.article()
     with django_assert_max_num_queries(20):
@@ -136,5 +140,5 @@ def test_a_feed_of_many_is_as_short_and_asks_as_little(client, site_tree, django
 )
 def test_the_list_tells_feed_readers_where_its_feed_is(client, site_tree, page, address):
     head = client.get(page).content.decode().partition("</head>")[0]
-    assert f'type="application/atom+xml" title=' in head
+    assert 'type="application/atom+xml" title=' in head
     assert f'href="{address}"' in head

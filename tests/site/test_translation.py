@@ -127,7 +127,7 @@ def test_translate_puts_no_polish_at_an_english_address(whole_site, client, db, 
         assert response.status_code in (200, 404), address
         assert response.request["PATH_INFO"].startswith("/en/"), address
         said = without_titles(response.content)
-        assert CANARY not in said, repr(said[max(0, said.find(CANARY) - 350) :][:500])
+        assert CANARY not in said
         assert UNTRANSLATED_TITLE not in response.content.decode()
 
 
@@ -141,9 +141,8 @@ def without_titles(html: bytes) -> str:
 @pytest.mark.parametrize(
     "address",
     [
-        f"/en/search/?q={CANARY}",
-        "/en/search/?q=tytul",
-        f"/en/good-practices/?q={CANARY}",
+        "/en/search/?q=powtórzyć",
+        "/en/good-practices/?q=powtórzyć",
         "/en/news/feed.xml",
         "/en/good-practices/feed.xml",
         "/en/meetings/calendar.ics",
@@ -153,14 +152,13 @@ def without_titles(html: bytes) -> str:
 def test_lists_and_files_quote_no_polish_as_english(whole_site, client, db, address):
     response = client.get(address)
 
-    if response.status_code == 404:
-        pytest.fail(f"{address} is not served")
+    assert response.status_code == 200
     said = response.content.decode()
-    if address.startswith("/en/search") or "?q=" in address:
-        # What was asked for is said again, in the search box.
-        said = without_polish(said).replace(f'value="{CANARY}"', "").replace(f"“{CANARY}”", "")
-        said = said.replace(f"q={CANARY}", "")
-    assert CANARY not in said.replace(address, ""), repr(said[max(0, said.find(CANARY) - 350) :][:500])
+    if "?q=" in address:
+        said = without_polish(said)
+    # A calendar marks the language of a line as a page does of an element.
+    said = "".join(line for line in said.splitlines() if not line.startswith("SUMMARY;LANGUAGE=pl"))
+    assert CANARY not in said
     assert UNTRANSLATED_TITLE not in said
 
 
@@ -257,12 +255,18 @@ def test_the_admin_does_not_offer_that_alias(site_tree, admin_client):
 # --- The side-by-side editor ---------------------------------------------------------------
 
 
-@pytest.fixture
-def submitted(site_tree, commit):
-    """A practice that has been submitted for translation, and its English draft."""
+@pytest.fixture(scope="module")
+def a_submitted_practice(shared, commit):
     practice = factories.practice()
     with commit():
         translate_object(practice, [english_locale()])
+    return practice
+
+
+@pytest.fixture
+def submitted(a_submitted_practice, db):
+    """A practice that has been submitted for translation, and its English draft."""
+    practice = fresh(a_submitted_practice)
     return practice, practice.english
 
 
@@ -342,7 +346,7 @@ def test_a_text_beside_the_short_column_may_be_long(submitted, admin_client):
 
 def test_an_english_address_is_not_one_that_another_item_answers_at(submitted, admin_client):
     practice, english = submitted
-    factories.practice(title="Rain stays", networks=[])
+    factories.practice(title="Rain stays")
     texts.translate(practice, {"title": "Rain stays", "lead": "One.", "summary": "Two."})
 
     press_publish(admin_client, english)
@@ -353,14 +357,21 @@ def test_an_english_address_is_not_one_that_another_item_answers_at(submitted, a
 # --- A live English page -------------------------------------------------------------------
 
 
-@pytest.fixture
-def translated(submitted, commit):
-    """The same practice after its English was published in full."""
-    practice, english = submitted
-    texts.translate(practice, word=ENGLISH_CANARY)
+@pytest.fixture(scope="module")
+def a_translated_practice(shared, commit):
+    practice = factories.practice()
     with commit():
+        translate_object(practice, [english_locale()])
+        texts.translate(practice, word=ENGLISH_CANARY)
         texts.translation_of(practice).save_target(publish=True)
-    return fresh(practice), fresh(english)
+    return practice
+
+
+@pytest.fixture
+def translated(a_translated_practice, db):
+    """A practice whose English was published in full, out of the side-by-side editor."""
+    practice = fresh(a_translated_practice)
+    return practice, practice.english
 
 
 def change_polish(practice, commit, **fields):
@@ -460,7 +471,7 @@ def test_english_of_another_build_is_left_to_the_page_editor(site_tree, commit):
 
 
 def test_previewing_a_translation_shows_no_polish(translated, admin_client, commit):
-    practice, english = translated
+    practice, _english = translated
     practice = change_polish(practice, commit, solution=f"<p>{CANARY} inaczej</p>")
     texts.source_of(practice).update_from_db()
     address = reverse(
