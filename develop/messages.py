@@ -19,7 +19,12 @@ def main() -> None:
 
 def collect() -> None:
     from django.core.management import call_command
+    from django.core.management.commands import makemessages
 
+    # A guess is worse than a gap: a gap is found by the check, a wrong word by the readers.
+    options = makemessages.Command.msgmerge_options
+    if "--no-fuzzy-matching" not in options:
+        options.append("--no-fuzzy-matching")
     call_command(
         "makemessages",
         locale=["pl"],
