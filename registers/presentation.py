@@ -34,36 +34,27 @@ def population_note(city: City) -> str:
 
 def city_facts(city: City, *, cities_url: str, practices_url: str) -> list[dict[str, Any]]:
     """What is known of a city and what is not; every class leads to the list filtered by it."""
-    unknown = _("no data")
-    if city.kind == CityKind.COUNTY_RIGHTS:
-        county, note = _("a county of its own"), ""
-    else:
-        county, note = county_label(city), ""
-    population = (
-        ngettext("%(number)s resident", "%(number)s residents", city.population)
-        % {"number": number_format(city.population, 0, force_grouping=True)}
-        if city.population is not None
-        else ""
-    )
-    functions = [str(CityFunction(code).label) for code in city.functions]
+    population = ""
+    if city.population is not None:
+        population = ngettext("%(number)s resident", "%(number)s residents", city.population) % {
+            "number": number_format(city.population, 0, force_grouping=True)
+        }
+    own_county = city.kind == CityKind.COUNTY_RIGHTS
     member = {True: _("member"), False: _("not a member"), None: ""}[city.zmp_member]
     facts: list[dict[str, Any]] = [
-        {
-            "icon": "map",
-            "term": _("Voivodeship"),
-            "value": city.get_voivodeship_display(),
-            "url": f"{cities_url}?voivodeship={city.voivodeship}",
-        },
-        {"icon": "land-plot", "term": _("County"), "value": county, "note": note},
+        {"icon": "map", "term": _("Voivodeship"), "value": city.get_voivodeship_display(),
+         "url": f"{cities_url}?voivodeship={city.voivodeship}"},
+        {"icon": "land-plot", "term": _("County"),
+         "value": _("a county of its own") if own_county else county_label(city)},
         {"icon": "landmark", "term": _("Kind"), "value": city.get_kind_display(),
          "url": f"{practices_url}?city_kind={city.kind}"},
         {"icon": "users", "term": _("Population"), "value": population,
          "note": population_note(city)},
         {"icon": "ruler", "term": _("Size"), "value": city.get_size_class_display(),
          "url": f"{practices_url}?size={city.size_class}"},
-        {"icon": "handshake", "term": _("Association of Polish Cities"),
-         "value": member},
-        {"icon": "tags", "term": _("Functions"), "value": ", ".join(functions)},
+        {"icon": "handshake", "term": _("Association of Polish Cities"), "value": member},
+        {"icon": "tags", "term": _("Functions"),
+         "value": ", ".join(str(CityFunction(code).label) for code in city.functions)},
     ]  # fmt: skip
     if city.website:
         facts.append({"icon": "globe", "term": _("Website"), "value": _bare(city.website),
@@ -72,12 +63,8 @@ def city_facts(city: City, *, cities_url: str, practices_url: str) -> list[dict[
         facts.append({"icon": "phone", "term": _("Phone of the city hall"),
                       "value": city.office_phone,
                       "url": f"tel:{city.office_phone.replace(' ', '')}"})  # fmt: skip
-    return [
-        {**fact, "value": fact["value"] or unknown, "url": fact.get("url", "")}
-        if fact["value"]
-        else {**fact, "value": unknown, "url": ""}
-        for fact in facts
-    ]
+    unknown = {"value": _("no data"), "url": ""}
+    return [fact if fact["value"] else {**fact, **unknown} for fact in facts]
 
 
 def _bare(address: str) -> str:

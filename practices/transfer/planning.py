@@ -8,7 +8,6 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import WorkflowState
 
 from base.refusals import Missing
 
@@ -117,10 +116,10 @@ class Planner:
             page = stored.english if COLUMNS[name].english else stored.page
             if name in values and page is not None:
                 record.problem(name, _("Change the address of a page in the admin."))
-        if plan.changes:
-            for page in (stored.page, stored.english):
-                if page is not None and (why := _kept_from_change(page)):
-                    record.problem("", why)
+        if plan.changes and stored.is_locked:
+            record.problem("", _("The page is locked in the admin."))
+        if plan.changes and stored.is_under_review:
+            record.problem("", _("The page is being reviewed in the admin."))
 
     # --- The pages as they shall be ---
 
@@ -159,9 +158,7 @@ class Planner:
                 plan.record.problem("level", _("The record lacks: %(what)s") % {"what": listed})
                 return
             # Imported as archival before; it stays so until it has everything.
-            state.level = former
-            del plan.changes.values["level"]
-            plan.save_state = plan.changes.touch_state
+            self._keep_level(plan, former)
             ready = not self.completeness.missing(page, former, who)
         elif (
             not page.live
@@ -172,6 +169,8 @@ class Planner:
             ready = self._make_archival(plan, who)
         needs = plan.revise or not page.live or page.has_unpublished_changes
         plan.publish = ready and needs and self._may_go_live(plan, page)
+        if page.live and not plan.publish and (plan.revise or page.has_unpublished_changes):
+            self._keep_level(plan, former)
         if plan.english is not None:
             self._decide_english(plan, who)
 
@@ -179,9 +178,17 @@ class Planner:
         """Whether the record has at least what an old one needs; it is marked as one then."""
         if self.completeness.missing(plan.page, RecordLevel.ARCHIVAL, who):
             return False
-        plan.state.level = RecordLevel.ARCHIVAL
-        plan.save_state = True
+        if plan.state.level != RecordLevel.ARCHIVAL:
+            plan.state.level = plan.changes.values["level"] = RecordLevel.ARCHIVAL
+            plan.save_state = True
         return True
+
+    @staticmethod
+    def _keep_level(plan: Plan, former: str) -> None:
+        """What is published keeps its level while the change that earns another one waits."""
+        if plan.changes.values.pop("level", None):
+            plan.state.level = former
+            plan.save_state = plan.changes.touch_state
 
     def _decide_english(self, plan: Plan, who: str) -> None:
         english = plan.english
@@ -243,11 +250,3 @@ def _is_somebodys_draft(page: PracticePage) -> bool:
     waiting = page.pk is not None and (page.has_unpublished_changes or not page.live)
     revision: Any = page.latest_revision if waiting else None
     return revision is not None and revision.user_id is not None
-
-
-def _kept_from_change(page: PracticePage) -> str:
-    if page.locked:
-        return _("The page is locked in the admin.")
-    if page.latest_revision_id and WorkflowState.objects.active().for_instance(page).exists():
-        return _("The page is being reviewed in the admin.")
-    return ""

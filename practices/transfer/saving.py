@@ -11,21 +11,27 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, Revision
 from wagtail.search.backends import get_search_backends
-from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_localize.models import TranslationSource
 
 from base.models import Audience
-from registers.models import Person, Tag
 
+from .. import deciding
 from ..models import PracticePage
 from . import language
 from .bulk import insert, next_ids, note_drafts, upsert_by_key, write_pages, write_rows
-from .clusters import content_of, rows_of
-from .filling import PERSON_KINDS
-from .lookups import Lookups, NewTag
-from .planning import Plan
+from .clusters import content_of
+from .lookups import Lookups
+from .planning import Outcome, Plan
 from .references import index_references
+from .registering import make_people, make_tags
 from .tree import Place, stem_of
+
+# Column of the state: its action in the log, and what the log keeps of it.
+_DECISIONS = {
+    "level": (deciding.LEVEL_CHANGED, "level"),
+    "verification": (deciding.VERIFICATION_CHANGED, "verification"),
+    "confirmed_on": (deciding.CONFIRMED, "on"),
+}
 
 
 @dataclass
@@ -64,8 +70,8 @@ def save(plans: Sequence[Plan], lookups: Lookups, places: Places, who: str) -> l
     Runs in the caller's transaction, which holds the places.
     """
     now = timezone.now()
-    _make_tags(plans, lookups)
-    _make_people(plans)
+    make_tags(plans, lookups)
+    make_people(plans)
     writings = _writings(plans)
     _place(writings, places)
     _number(writings)
@@ -89,6 +95,7 @@ def save(plans: Sequence[Plan], lookups: Lookups, places: Places, who: str) -> l
     index_references([page for page in pages if page.pk in new], anew=False)
     index_references([page for page in pages if page.pk not in new], anew=True)
     _log(writings, now)
+    _log_decisions(plans, now)
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(PracticePage, pages)
     _renew_aliases(writings)
@@ -115,57 +122,6 @@ def _writings(plans: Sequence[Plan]) -> list[Writing]:
         if plan.english is not None and (plan.revise_english or plan.publish_english)
     ]
     return [*originals, *english]
-
-
-# --- Tags and people ---
-
-
-def _make_tags(plans: Sequence[Plan], lookups: Lookups) -> None:
-    made = False
-    for plan in plans:
-        for item in rows_of(plan.page)["tagged_items"]:
-            if item.tag.pk is None:
-                # One that an earlier record of the batch brought, perhaps.
-                known = lookups.tag(item.tag.name)
-                if isinstance(known, NewTag):
-                    known, made = Tag.objects.create(name=item.tag.name), True
-                    lookups.know_tag(known)
-                item.tag = known
-    if made:
-        lookups.reload_tags()
-
-
-def _make_people(plans: Sequence[Plan]) -> None:
-    """Find each named person, or make one; somebody made here is not public."""
-    waiting = [
-        (plan.page, role, person)
-        for plan in plans
-        for role in PERSON_KINDS
-        if (person := getattr(plan.page, role)) is not None and person.pk is None
-    ]
-    if not waiting:
-        return
-    known: dict[tuple[str, object], Person] = {}
-    names = {person.name for _page, _role, person in waiting}
-    for person in Person.objects.filter(name__in=names).order_by("-pk"):
-        known |= dict.fromkeys(_called(person), person)
-    made = []
-    with disable_reference_index_auto_update():
-        for page, role, person in waiting:
-            found = known.get(_called(person)[-1])
-            if found is None:
-                found = person
-                found.save()
-                made.append(found)
-                known |= dict.fromkeys(_called(found), found)
-            setattr(page, role, found)
-    index_references(made, anew=False)
-
-
-def _called(person: Person) -> list[tuple[str, object]]:
-    """What somebody is known by: the name with the city, or better with the e-mail address."""
-    by_city = (person.name, person.city_id)
-    return [by_city, (person.name, person.email.lower())] if person.email else [by_city]
 
 
 # --- Pages ---
@@ -271,6 +227,28 @@ def _log(writings: list[Writing], now: datetime) -> None:
         *[(writing, "publish") for writing in writings if writing.publish],
     ]
     insert(PageLogEntry, (entry(writing, action) for writing, action in actions))
+
+
+def _log_decisions(plans: Sequence[Plan], now: datetime) -> None:
+    """What is decided of a record that was there before, as the admin's buttons log it."""
+    own = ContentType.objects.get_for_model(PracticePage)
+    insert(
+        PageLogEntry,
+        (
+            PageLogEntry(
+                content_type=own,
+                label=plan.page.title,
+                action=action,
+                timestamp=now,
+                data={name: str(plan.changes.values[column])},
+                page_id=plan.page.pk,
+            )
+            for plan in plans
+            if plan.outcome is Outcome.CHANGED
+            for column, (action, name) in _DECISIONS.items()
+            if plan.changes.values.get(column)
+        ),
+    )
 
 
 def _renew_aliases(writings: list[Writing]) -> None:

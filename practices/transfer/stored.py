@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
-from wagtail.models import Revision
+from django.contrib.contenttypes.models import ContentType
+from django.core.serializers.json import DjangoJSONEncoder
+from wagtail.models import Page, Revision, WorkflowState
 
 from base.languages import translation_locale_id
 from base.models.pages import UNTRANSLATED_TITLE
@@ -14,9 +18,14 @@ from networks.models import NetworkPage
 from registers.models import City, Person
 
 from ..models import PracticePage, PracticeState
-from .clusters import attach_rows, rows_of
+from .clusters import attach_rows, content_of, rows_of
 from .columns import COLUMNS, RELATIONS, Column, Home, Relation
 from .lookups import Lookups, PracticeName, external_name, key_in
+
+# Columns of a page that tell of its place, its revisions and its publication.
+_NOT_CONTENT = {field.name for field in Page._meta.get_fields()} - {
+    "title", "slug", "seo_title", "search_description", "show_in_menus", "go_live_at", "expire_at",
+}  # fmt: skip
 
 
 @dataclass
@@ -38,12 +47,17 @@ class Stored:
     page: PracticePage
     english: PracticePage | None
     state: PracticeState
+    is_under_review: bool = False
     values: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, list[StoredRow]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.values = {name: self._value(column) for name, column in COLUMNS.items()}
         self.rows = {name: self._rows(relation) for name, relation in RELATIONS.items()}
+
+    @property
+    def is_locked(self) -> bool:
+        return self.page.locked or (self.english is not None and self.english.locked)
 
     def _value(self, column: Column) -> Any:
         if column.home is Home.STATE:
@@ -139,14 +153,24 @@ def as_stored(pages: list[PracticePage], lookups: Lookups) -> list[Stored]:
     drafts = _drafts([*pages, *english])
     english_by_key = {page.translation_key: drafts.get(page.pk, page) for page in english}
     states = PracticeState.objects.in_bulk(keys, field_name="translation_key")
+    reviewed = _under_review([*pages, *english])
     return [
         Stored(
             drafts.get(page.pk, page),
             english_by_key.get(page.translation_key),
             states.get(page.translation_key) or PracticeState(translation_key=page.translation_key),
+            page.translation_key in reviewed,
         )
         for page in pages
     ]
+
+
+def _under_review(pages: list[PracticePage]) -> set[UUID]:
+    """The keys of the pages that are in a workflow now."""
+    keys = {str(page.pk): page.translation_key for page in pages}
+    base = ContentType.objects.get_for_model(Page)
+    states = WorkflowState.objects.active().filter(base_content_type=base, object_id__in=keys)
+    return {keys[pk] for pk in states.values_list("object_id", flat=True)}
 
 
 def _drafts(pages: list[PracticePage]) -> dict[int, PracticePage]:
@@ -162,9 +186,21 @@ def _drafts(pages: list[PracticePage]) -> dict[int, PracticePage]:
     found = {}
     for page in waiting:
         revision = revisions[page.latest_revision_id]
+        if _is_row(page, revision.content):
+            page.latest_revision = revision
+            continue
         draft = page.with_content_json(revision.content)
         draft.latest_revision = revision
         for name in (*RELATIONS, "gallery", "related", "tagged_items"):
             rows_of(draft).setdefault(name, [])
         found[page.pk] = draft
     return found
+
+
+def _is_row(page: PracticePage, content: dict[str, Any]) -> bool:
+    """Whether the draft says what the row says, as one left by an import does.
+
+    Making a page of a draft asks for every record it points to, one by one.
+    """
+    row = json.loads(json.dumps(content_of(page), cls=DjangoJSONEncoder))
+    return all(row[name] == content.get(name) for name in row if name not in _NOT_CONTENT)
