@@ -1,5 +1,6 @@
 """Whether every visible word has its Polish: nothing empty, fuzzy or uncollected."""
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -24,7 +25,18 @@ def problems(catalogue: Path) -> list[str]:
             found.append(f"fuzzy: {entry.msgid!r}")
         elif entry.msgid_plural and len(texts) < 3:
             found.append(f"Polish has three plural forms: {entry.msgid!r}")
+        elif any(not placeholders(text) <= allowed(entry) for text in texts):
+            found.append(f"other placeholders than the original: {entry.msgid!r}")
     return found
+
+
+def placeholders(text: str) -> set[str]:
+    """What is filled in: ``%(count)s`` and ``%(count)d`` are not the same."""
+    return set(re.findall(r"%\(\w+\)[sd]", text))
+
+
+def allowed(entry: polib.POEntry) -> set[str]:
+    return placeholders(entry.msgid) | placeholders(entry.msgid_plural)
 
 
 def uncollected() -> list[str]:
