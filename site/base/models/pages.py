@@ -20,13 +20,15 @@ from wagtail.models import (
 )
 from wagtail_localize.fields import TranslatableField
 
-from .. import access, schedule, tree
+from .. import access, tree
 from ..addresses import slug_of
 from ..forms import BasePageForm
 from ..languages import active_language, original_locale_id, translation_locale_id
 from ..panels import FactPanel, page_tabs
-from ..refusals import Missing, PublicationRefused, Refusal
+from ..refusals import Refusal
 from ..untranslated import UNTRANSLATED_TITLE, empty_texts
+from .previews import PreviewedInBothLanguages
+from .publication import CompleteWhenPublished
 from .records import Audience, LanguageState, Who
 from .rows import texts_too_long
 
@@ -59,7 +61,7 @@ class BasePagePermissionTester(PagePermissionTester):
         return False
 
 
-class BasePage(Page):
+class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
     """A page with an original in Polish and, perhaps, a translation in English.
 
     Subclasses say in ``facts`` which of their own fields are the same in both languages; facts
@@ -70,12 +72,6 @@ class BasePage(Page):
     # Structure (home, indexes, programmes, networks) gets its English page with the Polish one.
     structural: ClassVar[bool] = False
     facts: ClassVar[list[str]] = ["cover"]
-    # Fields an original cannot be published without, beside its title.
-    required_to_publish: ClassVar[list[str]] = []
-    # Text fields an English page cannot be published without, beside its title.
-    required_in_english: ClassVar[list[str]] = []
-    max_title_length: ClassVar[int] = 255
-    max_lead_length: ClassVar[int] = 300
     # The audience of a new page below a public parent.
     default_audience: ClassVar[str] = "public"
 
@@ -117,9 +113,6 @@ class BasePage(Page):
         abstract = True
 
     # --- Original and translation -------------------------------------------------------
-
-    # Set on the instance a preview renders: facts then come from the original's draft.
-    _reads_drafts = False
 
     @property
     def is_original(self) -> bool:
@@ -166,67 +159,6 @@ class BasePage(Page):
                 translation_key=key
             ).first() or LanguageState(translation_key=key)
         return self.__dict__["_state_of_english"]
-
-    # --- Publication --------------------------------------------------------------------
-
-    def missing_for_publication(self) -> list[Missing]:
-        """What stands between this page and its publication; empty when nothing does.
-
-        The one place that knows: forms, commands, workflows, scheduled publishing and imports
-        ask here. An English page needs its own text; everything else is its original's.
-        """
-        names = self.required_to_publish if self.is_original else self.required_in_english
-        missing = [
-            Missing(name, self.label_of(name), str(_("This is required to publish.")))
-            for name in ["title", *names]
-            if self._is_empty(name)
-        ]
-        for name, limit in (("title", self.max_title_length), ("lead", self.max_lead_length)):
-            length = len(getattr(self, name))
-            if length > limit:
-                message = _("At most %(limit)d characters; there are %(length)d.")
-                missing.append(
-                    Missing(name, self.label_of(name), message % {"limit": limit, "length": length})
-                )
-        return [*missing, *access.media_out_of_audience(self)]
-
-    def _is_empty(self, name: str) -> bool:
-        from ..text import has_text
-
-        if name == "title":
-            return self.title in ("", UNTRANSLATED_TITLE)
-        value = getattr(self, name)
-        if isinstance(value, str):
-            return not has_text(value)
-        if hasattr(value, "all"):
-            return not value.all()
-        return value is None or value in ([], ())
-
-    @classmethod
-    def label_of(cls, name: str) -> str:
-        """A field's name as the form shows it, for messages."""
-        field = cls._meta.get_field(name)
-        label = getattr(field, "verbose_name", None) or getattr(
-            field.related_model._meta, "verbose_name_plural", name
-        )
-        text = str(label)
-        return text[:1].upper() + text[1:]
-
-    @transaction.atomic
-    def publish(self, revision, *args: Any, **kwargs: Any) -> None:
-        """Publish a revision, or refuse with what it lacks; every way of publishing comes here."""
-        candidate = revision.as_object()
-        if missing := candidate.missing_for_publication():
-            if schedule.is_due(revision):
-                schedule.give_up(self, revision, missing)
-                return
-            raise PublicationRefused(candidate, missing)
-        super().publish(revision, *args, **kwargs)
-
-    @transaction.atomic
-    def unpublish(self, *args: Any, **kwargs: Any) -> None:
-        """Take the page off the site, and with an original its English, or neither."""
-        super().unpublish(*args, **kwargs)
 
     # --- Tree ---------------------------------------------------------------------------
 
@@ -327,8 +259,15 @@ class BasePage(Page):
         return result
 
     def _may_be_served(self, request: HttpRequest) -> bool:
-        """In its own language only, and to those whom the audience admits."""
-        if self.is_original != (active_language() == "pl"):
+        """In its own language only, and to those whom the audience admits.
+
+        A translation that has lost its original answers nobody: it has no facts to show.
+        """
+        try:
+            original = self.original
+        except OriginalMissing:
+            return False
+        if original.is_original and self.is_original != (active_language() == "pl"):
             return False
         # Asked once a request, though both route() and serve() must not go on without it.
         if getattr(request, "_admitted_to", None) != self.pk:
@@ -347,12 +286,6 @@ class BasePage(Page):
             raise Http404
         request.served_page = self  # type: ignore[attr-defined]
         return super().serve(request, *args, **kwargs)
-
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        self._reads_drafts = True
-        self.__dict__.pop("_original", None)
-        request.served_page = self  # type: ignore[attr-defined]
-        return super().serve_preview(request, mode_name)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {

@@ -1,0 +1,387 @@
+"""Saving a draft demands nothing; publishing demands what the domain marks, whatever does it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
+
+from base import access
+from base.models import Audience
+from base.models.records import Who
+from base.refusals import PublicationRefused
+from base.translating import english_locale
+from exchange.models import ProductPage, ProductState
+from news.models import NewsIndexPage, NewsPage
+from practices.models import PracticeIndexPage, PracticePage, PracticeState
+from practices.models.requirements import ARCHIVAL, FULL, SHORT
+from tests import factories
+
+
+def fresh(page: Page):
+    return type(page).objects.get(pk=page.pk)
+
+
+def names(page) -> set[str]:
+    return {missing.field for missing in page.missing_for_publication()}
+
+
+@pytest.fixture
+def draft(site_tree):
+    """An article with a title and nothing else."""
+    return factories.draft(NewsPage, factories.index(NewsIndexPage))
+
+
+@pytest.fixture(scope="module")
+def a_practice(shared, commit):
+    with commit():
+        return factories.practice()
+
+
+@pytest.fixture
+def practice(a_practice, db):
+    return fresh(a_practice)
+
+
+# --- What is required -----------------------------------------------------------------------
+
+
+def test_a_draft_is_saved_with_a_title_alone(draft):
+    assert draft.live is False
+    assert draft.get_latest_revision() is not None
+
+
+def test_a_complete_practice_lacks_nothing(practice):
+    assert practice.missing_for_publication() == []
+    assert practice.live
+
+
+def test_an_empty_practice_is_told_everything_a_full_record_needs(site_tree):
+    page = factories.draft(PracticePage, factories.index(PracticeIndexPage))
+
+    assert names(page) == {*FULL, "tags", "steps", "indicators"}
+
+
+@pytest.mark.parametrize(("level", "required"), [("short", SHORT), ("archival", ARCHIVAL)])
+def test_a_lower_level_needs_less(site_tree, level, required):
+    page = factories.draft(PracticePage, factories.index(PracticeIndexPage))
+    PracticeState.objects.create(translation_key=page.translation_key, level=level)
+
+    tags = {"tags"} if level == "short" else set()
+    assert names(page) == {*required} | tags
+
+
+def test_an_archival_record_is_published_as_it_came(site_tree):
+    assert factories.archival_practice().live
+
+
+@pytest.mark.parametrize("name", sorted({*FULL} - {"networks", "funding", "cover"}))
+def test_each_marked_field_is_required(practice, name):
+    field = practice._meta.get_field(name)
+    setattr(practice, name, None if field.null else "")
+
+    assert name in names(practice)
+
+
+@pytest.mark.parametrize("name", ["networks", "funding", "steps", "indicators"])
+def test_each_marked_row_is_required(practice, name):
+    setattr(practice, name, [])
+
+    assert name in names(practice)
+
+
+def test_zero_is_a_cost_and_unknown_is_not(practice):
+    practice.total_cost = 0
+    assert "total_cost" not in names(practice)
+
+    practice.total_cost = None
+    assert "total_cost" in names(practice)
+
+
+def test_rich_text_without_words_is_empty(practice):
+    practice.solution = "<p> </p><p><br/></p>"
+
+    assert "solution" in names(practice)
+
+
+def test_a_tag_without_a_theme_is_not_enough(practice):
+    practice.tags.set([factories.tag(theme=None)])
+
+    assert "tags" in names(practice)
+
+
+@pytest.mark.parametrize("stage", ["finished", "abandoned"])
+def test_what_has_ended_needs_the_year_of_its_end(practice, stage):
+    practice.stage = stage
+    assert "end_year" in names(practice)
+
+    practice.end_year = practice.start_year
+    assert "end_year" not in names(practice)
+
+
+@pytest.mark.parametrize(("name", "length"), [("title", 101), ("lead", 201), ("summary", 801)])
+def test_texts_longer_than_the_domain_says_are_refused(practice, name, length):
+    setattr(practice, name, "x" * length)
+
+    assert name in names(practice)
+
+
+@pytest.mark.parametrize("model", list(factories.PAGE_FACTORIES), ids=lambda m: m.__name__)
+def test_every_type_says_what_it_lacks_in_words(site_tree, model):
+    page = model(title="", locale=site_tree.locale)
+
+    missing = page.missing_for_publication()
+
+    assert "title" in {each.field for each in missing}
+    assert all(each.label and each.message for each in missing)
+
+
+def test_english_needs_its_title_lead_and_summary(practice):
+    english = practice.copy_for_translation(english_locale())
+
+    assert names(english) == {"title", "lead", "summary"}
+
+
+# --- Every way of publishing ------------------------------------------------------------------
+
+
+def test_publishing_a_revision_is_refused(draft):
+    with pytest.raises(PublicationRefused) as refused:
+        draft.get_latest_revision().publish()
+
+    assert {"lead", "body", "category"} <= {missing.field for missing in refused.value.missing}
+    assert fresh(draft).live is False
+
+
+def form_of(page, **fields) -> dict[str, str]:
+    """What the page form of an article posts."""
+    given = {
+        "title": page.title,
+        "slug": page.slug,
+        "lead": "",
+        "body-count": "0",
+        "date": "2026-05-04 10:00",
+        "category": "",
+        "type": "article",
+        "tags": "",
+        "related": inline_formset([]),
+        "comments": inline_formset([]),
+        **fields,
+    }
+    return nested_form_data(given)
+
+
+def test_the_form_names_each_field_it_lacks(draft, admin_client):
+    address = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+
+    response = admin_client.post(address, form_of(draft, **{"action-publish": "1"}))
+
+    assert response.status_code == 200
+    assert {"lead", "body", "category"} <= set(response.context["form"].errors)
+    assert fresh(draft).live is False
+
+
+def test_the_form_saves_a_draft_of_anything(draft, admin_client):
+    address = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+
+    response = admin_client.post(address, form_of(draft, lead="Zaczęte"))
+
+    assert response.status_code == 302
+    assert fresh(draft).get_latest_revision_as_object().lead == "Zaczęte"
+
+
+def test_the_form_refuses_an_address_that_another_item_has_in_english(draft, admin_client):
+    other = factories.article()
+    factories.english(other, slug="taken-in-english")
+    address = reverse("wagtailadmin_pages:edit", args=[draft.pk])
+
+    response = admin_client.post(address, form_of(draft, slug="taken-in-english"))
+
+    assert "slug" in response.context["form"].errors
+
+
+def test_a_new_page_is_refused_such_an_address_too(site_tree, admin_client):
+    other = factories.article()
+    factories.english(other, slug="taken-in-english")
+    parent = factories.index(NewsIndexPage)
+    address = reverse("wagtailadmin_pages:add", args=["news", "newspage", parent.pk])
+
+    response = admin_client.post(address, form_of(NewsPage(title="Nowa", slug="taken-in-english")))
+
+    assert response.status_code == 200
+    assert "slug" in response.context["form"].errors
+
+
+def test_a_bulk_publication_is_refused_with_what_is_missing(draft, admin_client):
+    complete = factories.article(published=False)
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+
+    response = admin_client.post(f"{address}?id={draft.pk}&id={complete.pk}", {}, follow=True)
+
+    assert draft.title in response.content.decode()
+    assert fresh(draft).live is False
+
+
+def schedule(page, when) -> None:
+    page.go_live_at = when
+    revision = page.save_revision()
+    type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=when)
+
+
+def test_the_clock_publishes_what_is_complete(site_tree):
+    page = factories.article(published=False)
+    schedule(page, timezone.now() - timedelta(minutes=1))
+
+    call_command("publish_scheduled")
+
+    assert fresh(page).live
+
+
+def test_the_clock_passes_over_what_is_not_and_goes_on(draft):
+    complete = factories.article(published=False)
+    schedule(draft, timezone.now() - timedelta(minutes=2))
+    schedule(complete, timezone.now() - timedelta(minutes=1))
+
+    call_command("publish_scheduled")
+
+    assert fresh(draft).live is False
+    assert fresh(complete).live
+    assert draft.revisions.filter(approved_go_live_at__isnull=False).count() == 0
+    assert draft.title in mail.outbox[-1].subject
+
+
+def test_scheduling_what_is_incomplete_is_refused(draft):
+    draft.go_live_at = timezone.now() + timedelta(days=1)
+
+    with pytest.raises(PublicationRefused):
+        draft.save_revision().publish()
+
+
+def test_an_expired_page_takes_its_english_along(site_tree):
+    article = factories.article()
+    factories.english(article)
+    type(article).objects.filter(pk=article.pk).update(
+        expire_at=timezone.now() - timedelta(minutes=1)
+    )
+
+    call_command("publish_scheduled")
+
+    assert fresh(article).live is False
+    assert fresh(article.english).live is False
+
+
+@pytest.fixture
+def workflow(site_tree, administrator):
+    from django.contrib.auth.models import Group
+
+    group = Group.objects.create(name="moderatorzy")
+    administrator.groups.add(group)
+    task = GroupApprovalTask.objects.create(name="zgoda")
+    task.groups.add(group)
+    workflow = Workflow.objects.create(name="obieg")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.update_or_create(page=site_tree, defaults={"workflow": workflow})
+    return workflow
+
+
+@pytest.mark.parametrize("is_complete", [True, False])
+def test_an_approval_publishes_only_what_is_complete(workflow, administrator, is_complete):
+    page = (
+        factories.article(published=False)
+        if is_complete
+        else factories.draft(NewsPage, factories.index(NewsIndexPage))
+    )
+    state = workflow.start(page, administrator)
+    client = Client()
+    client.force_login(administrator)
+    address = reverse(
+        "wagtailadmin_pages:workflow_action",
+        args=[page.pk, "approve", state.current_task_state.pk],
+    )
+
+    client.post(address, {"comment": ""})
+
+    assert fresh(page).live is is_complete
+    state.refresh_from_db()
+    assert (state.status == "approved") is is_complete
+
+
+def test_a_copy_that_lacks_something_is_a_draft(site_tree):
+    """The level of an archival record is not copied, and without it the copy lacks much."""
+    copy = factories.archival_practice().copy(update_attrs={"slug": "kopia"}, keep_live=True)
+
+    assert fresh(copy).live is False
+
+
+def test_a_copy_of_a_complete_page_may_stay_published(practice):
+    copy = practice.copy(update_attrs={"slug": "kopia"}, keep_live=True)
+
+    assert fresh(copy).live
+
+
+# --- States are records -------------------------------------------------------------------------
+
+
+def test_an_older_draft_published_later_changes_no_state(practice):
+    older = practice.save_revision()
+    state = PracticeState.of(practice)
+    state.verification = "assessed"
+    state.confirm()
+    state.save()
+
+    older.publish()
+
+    kept = PracticeState.objects.get(translation_key=practice.translation_key)
+    assert kept.verification == "assessed"
+    assert kept.confirmed_on is not None
+
+
+def test_an_older_draft_published_later_opens_nothing(practice, client):
+    older = practice.save_revision()
+    access.set_audience(practice, Who.MEMBERS)
+    cover, contact = practice.cover, factories.closed_collection()
+    cover.collection = contact
+    cover.save()
+
+    older.publish()
+
+    assert Audience.objects.get(page=practice).who == Who.MEMBERS
+    assert client.get(practice.url).status_code == 404
+
+
+def test_reverting_changes_no_stage_of_a_product(site_tree):
+    product = factories.product()
+    first = product.get_latest_revision()
+    ProductState.objects.update_or_create(
+        translation_key=product.translation_key, defaults={"stage": "final"}
+    )
+
+    first.publish()
+
+    assert ProductState.of(ProductPage.objects.get(pk=product.pk)).stage == "final"
+
+
+def test_reading_writes_no_state(site_tree, client):
+    practice = factories.practice()
+    PracticeState.objects.filter(translation_key=practice.translation_key).delete()
+
+    client.get(practice.url)
+
+    assert not PracticeState.objects.filter(translation_key=practice.translation_key).exists()
+
+
+def test_what_a_copy_is_has_states_of_its_own(practice):
+    state = PracticeState.of(practice)
+    state.verification = "adopted"
+    state.save()
+
+    copy = practice.copy(update_attrs={"slug": "kopia"}, keep_live=False)
+
+    assert PracticeState.of(fresh(copy)).verification == "submitted"
