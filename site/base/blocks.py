@@ -15,6 +15,8 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from . import block_examples
+
 INLINE_FEATURES = ["bold", "italic", "link", "document-link"]
 TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -136,6 +138,7 @@ class ImageBlock(blocks.StructBlock):
         label = _("Image")
         group = _("Media")
         description = _("One picture with its credit; alternative texts are on the picture.")
+        preview_value = staticmethod(block_examples.image)
         template = "blocks/image.html"
 
 
@@ -148,6 +151,7 @@ class GalleryBlock(blocks.StructBlock):
         label = _("Gallery")
         group = _("Media")
         description = _("Several pictures with their credits.")
+        preview_value = staticmethod(block_examples.gallery)
         template = "blocks/gallery.html"
 
 
@@ -178,6 +182,7 @@ class FileBlock(blocks.StructBlock):
         label = _("File")
         group = _("Media")
         description = _("A document to download, with its type and size.")
+        preview_value = staticmethod(block_examples.file)
         template = "blocks/file.html"
 
 
@@ -193,6 +198,10 @@ class PageLinkBlock(blocks.StructBlock):
             else []
         )
         super().__init__(children, **kwargs)
+
+    def get_preview_value(self) -> Any:
+        chooser: Any = self.child_blocks["page"]
+        return self.normalize(block_examples.page(chooser.target_models))
 
     def get_context(self, value: Any, parent_context: dict | None = None) -> dict[str, Any]:
         """The card of the chosen page in the reader's language, if the reader may see it.
