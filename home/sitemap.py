@@ -107,11 +107,12 @@ def _pages() -> Iterator[Item]:
     )
     columns = ("translation_key", "url_path", "last_published_at")
     originals = list(public.order_by("path").values_list(*columns))
+    translations = access.visible(
+        Page.objects.filter(locale_id=translation_locale_id(), alias_of=None, depth__gt=1),
+        access.ANONYMOUS,
+    )
     english = {
-        key: (url_path, changed)
-        for key, url_path, changed in Page.objects.filter(
-            locale_id=translation_locale_id(), live=True, alias_of=None, depth__gt=1
-        ).values_list(*columns)
+        key: (url_path, changed) for key, url_path, changed in translations.values_list(*columns)
     }
     # The first page of the tree is the home, whose own path is what addresses begin with.
     if not originals:

@@ -118,7 +118,11 @@ class Frame:
             return f"/{code}/"
         if code == ORIGINAL_LANGUAGE:
             return original.get_url(self.request)
-        return english_address(original, self.request) or f"/{code}/"
+        return self._english_address or f"/{code}/"
+
+    @cached_property
+    def _english_address(self) -> str | None:
+        return english_address(self.page.original, self.request)
 
     @cached_property
     def metadata(self) -> Metadata:

@@ -190,7 +190,7 @@ def english_address(original: BasePage, request: HttpRequest | None = None) -> s
     if english is not None and english.live:
         return english.get_url(request)
     parent = original.get_parent().specific
-    above = english_address(parent, request) if hasattr(parent, "english") else None
+    above = english_address(parent, request) if hasattr(type(parent), "english") else None
     return f"{above}{original.slug}/" if above else None
 
 

@@ -19,9 +19,12 @@ def audience_of_new(page: BasePage) -> str:
     """The audience a page is born with: that of a closed page it was copied from, or of a
     closed parent, else its type's own.
     """
-    origins = [copied_from(page), page.get_parent()]
-    for origin in origins:
-        row = origin and Audience.objects.filter(translation_key=origin.translation_key).first()
+    for origin in (copied_from(page), page.get_parent()):
+        if origin is None:
+            continue
+        # What an alias shows is its source's.
+        key = (origin.alias_of or origin).translation_key
+        row = Audience.objects.filter(translation_key=key).first()
         if row and row.who != Who.PUBLIC:
             return row.who
     return page.default_audience
