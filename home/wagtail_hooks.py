@@ -1,0 +1,13 @@
+"""The first page of the admin says what waits for the editors."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail import hooks
+
+from .attention import AttentionPanel
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_waits(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(AttentionPanel())
