@@ -151,8 +151,11 @@ class ProductFilterSet(OfNetworkFilterSet):
     def by_stage(self, pages: QuerySet, name: str, value: list[str]) -> QuerySet:
         if not value:
             return pages
-        states = ProductState.objects.filter(stage__in=value)
-        return pages.filter(translation_key__in=states.values("translation_key"))
+        wanted = Q(state_stage__in=value)
+        # A product nobody decided on yet has no row: it is being worked on.
+        return pages.filter(
+            wanted | Q(state_stage=None) if ProductStage.WORKING in value else wanted
+        )
 
 
 class ProductIndexView(OfNetworkIndexView):

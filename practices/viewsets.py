@@ -35,6 +35,14 @@ def _states(**wanted: Any) -> QuerySet:
     return PracticeState.objects.filter(**wanted).values("translation_key")
 
 
+def _with_default(pages: QuerySet, name: str, value: list[str], default: str) -> QuerySet:
+    """Those in one of the states; a practice nobody decided on yet has no row."""
+    if not value:
+        return pages
+    wanted = Q(**{f"{name}__in": value})
+    return pages.filter(wanted | Q(**{name: None}) if default in value else wanted)
+
+
 class PracticeFilterSet(OriginalsFilterSet):
     city = CharFilter(label=_("City"), method="by_city")
     theme = ModelMultipleChoiceFilter(
@@ -94,10 +102,10 @@ class PracticeFilterSet(OriginalsFilterSet):
         return pages.filter(pk__in=through.values("practicepage"))
 
     def by_level(self, pages: QuerySet, name: str, value: list[str]) -> QuerySet:
-        return pages.filter(translation_key__in=_states(level__in=value)) if value else pages
+        return _with_default(pages, "state_level", value, RecordLevel.FULL)
 
     def by_verification(self, pages: QuerySet, name: str, value: list[str]) -> QuerySet:
-        return pages.filter(translation_key__in=_states(verification__in=value)) if value else pages
+        return _with_default(pages, "state_verification", value, Verification.SUBMITTED)
 
     def by_review(self, pages: QuerySet, name: str, value: str) -> QuerySet:
         today = timezone.localdate()
@@ -120,6 +128,7 @@ class PracticeIndexView(OriginalsIndexView):
             .get_base_queryset()
             .annotate(
                 state_level=Subquery(states.values("level")),
+                state_verification=Subquery(states.values("verification")),
                 state_due_on=Subquery(states.values("due_on")),
             )
         )
