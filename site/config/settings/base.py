@@ -103,7 +103,8 @@ TIME_ZONE = "Europe/Warsaw"
 USE_I18N = True
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [SITE_DIR / "locale"]
+# The second says in Polish what Wagtail's own catalogues leave in English.
+LOCALE_PATHS = [SITE_DIR / "locale", SITE_DIR / "locale_wagtail"]
 
 # --- People and passwords ---
 AUTH_USER_MODEL = "users.User"
