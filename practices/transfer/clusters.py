@@ -49,7 +49,7 @@ def begin_empty(page: PracticePage) -> PracticePage:
     return page
 
 
-def attach_rows(pages: Iterable[PracticePage], known: dict[type, dict[int, Any]]) -> None:
+def attach_rows(pages: Iterable[PracticePage], known: dict[Any, dict[int, Any]]) -> None:
     """Put every row of the pages into them; ``known`` are records already read, by model."""
     by_id = {page.pk: page for page in pages}
     if not by_id:

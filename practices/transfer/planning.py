@@ -47,9 +47,10 @@ class Plan:
     record: Record
     outcome: Outcome = Outcome.ERROR
     changes: Changes = field(default_factory=Changes)
-    page: PracticePage | None = None
+    # Both are there unless something is wrong with the record.
+    page: PracticePage = None  # type: ignore[assignment]
+    state: PracticeState = None  # type: ignore[assignment]
     english: PracticePage | None = None
-    state: PracticeState | None = None
     # Content that needs a revision; ``publish`` says whether it, or the draft there is, goes live.
     revise: bool = False
     revise_english: bool = False
@@ -172,7 +173,7 @@ class Planner:
         if page.live and not plan.publish and (plan.revise or page.has_unpublished_changes):
             self._keep_level(plan, former)
         if plan.english is not None:
-            self._decide_english(plan, who)
+            self._decide_english(plan, plan.english, who)
 
     def _make_archival(self, plan: Plan, who: str) -> bool:
         """Whether the record has at least what an old one needs; it is marked as one then."""
@@ -190,8 +191,7 @@ class Planner:
             plan.state.level = former
             plan.save_state = plan.changes.touch_state
 
-    def _decide_english(self, plan: Plan, who: str) -> None:
-        english = plan.english
+    def _decide_english(self, plan: Plan, english: PracticePage, who: str) -> None:
         plan.lacking_english = self.completeness.missing(english, plan.state.level, who)
         waits = not english.live or english.has_unpublished_changes
         needs = plan.revise_english or (waits and plan.record.has_english)

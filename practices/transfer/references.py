@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import ReferenceIndex
 
@@ -20,7 +21,7 @@ from .clusters import CHILD_RELATIONS, rows_of
 
 
 @cache
-def _pointing(model: type) -> list[Any]:
+def _pointing(model: type[models.Model]) -> list[Any]:
     """The foreign keys of a model that the index follows."""
     return [
         field
@@ -35,18 +36,18 @@ def _pointing(model: type) -> list[Any]:
 
 
 @cache
-def _linking(model: type) -> list[Any]:
+def _linking(model: type[models.Model]) -> list[Any]:
     """The texts of a model that may hold links."""
     return [field for field in model._meta.get_fields() if hasattr(field, "extract_references")]
 
 
-def _type_id(model: type) -> int:
+def _type_id(model: type[models.Model]) -> int:
     parents = model._meta.get_parent_list()
     base = parents[-1] if parents else model
     return ContentType.objects.get_for_model(base, for_concrete_model=False).pk
 
 
-def _own_type_id(model: type) -> int:
+def _own_type_id(model: type[models.Model]) -> int:
     return ContentType.objects.get_for_model(model, for_concrete_model=False).pk
 
 

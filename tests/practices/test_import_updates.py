@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from wagtail.models import Page, Workflow, WorkflowPage
+from wagtail.models import Page, PageLogEntry, Workflow, WorkflowPage
 from wagtail_localize.models import Translation, TranslationSource
 
 from base.models import LanguageState
@@ -53,6 +53,26 @@ def test_an_archival_record_stays_so_until_its_level_is_raised(published, tmp_pa
     assert practice("x1").state.level == "archival"
     Imported(json_lines(tmp_path, {**record, "level": "full"}), publish=True)
     assert practice("x1").state.level == "full"
+
+
+def test_a_level_is_not_raised_while_the_change_that_earns_it_waits(published, tmp_path):
+    record = {**complete_record(), "level": "full"}
+    path = json_lines(tmp_path, record)
+    assert Imported(path).line.polish == "waiting"
+    assert practice("x1").state.level == "archival"
+    assert Imported(path).outcomes == ["unchanged"]
+    Imported(path, publish=True)
+    assert practice("x1").state.level == "full"
+
+
+def test_decisions_of_an_import_are_in_the_history(published, tmp_path):
+    given = {**MINIMAL, "verification": "checked", "confirmed_on": "2026-05-14"}
+    Imported(json_lines(tmp_path, given))
+    assert practice("x1").live
+    assert not practice("x1").has_unpublished_changes
+    actions = PageLogEntry.objects.filter(page=published.pk).values_list("action", flat=True)
+    assert {"practices.verification", "practices.confirmed"} <= set(actions)
+    assert SearchDocument.objects.get(page=published).verification == "checked"
 
 
 def test_a_level_the_record_does_not_reach_is_refused(published, tmp_path):
