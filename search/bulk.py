@@ -44,6 +44,9 @@ def _index_batch(keys: Sequence[UUID]) -> None:
         page.translation_key: page for page in pages.filter(locale_id=translation_locale_id())
     }
     attach_rows([*originals, *english.values()], {})
+    for page in originals:
+        if page.translation_key in english:
+            english[page.translation_key].__dict__["_original"] = page
     _attach_states(originals)
     build = builder_of(PracticePage)
     assert build is not None

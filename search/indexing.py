@@ -14,6 +14,7 @@ from wagtail.models import get_page_models
 from base.collation import polish_sort_key
 from base.languages import translation_locale_id
 from base.models import Audience, BasePage
+from base.rows import rows
 from base.text import plain
 from exchange.models import MeetingPage, ProductPage
 from networks.models import NetworkPage
@@ -115,14 +116,14 @@ def practice(page: PracticePage, english: PracticePage | None) -> Draft:
             text.transferability,
             text.unit,
         ]
-        rows = [
-            *[f"{row.what} {row.unit}" for row in text.steps.all()],
-            *[row.name for row in text.indicators.all()],
-            *[f"{row.title} {row.number}" for row in page.legal_basis.all()],
-            *[row.document.label for row in page.pack.select_related("document")],
+        words = [
+            *[f"{row.text.what} {row.text.unit}" for row in rows(text, "steps") if row.text],
+            *[row.text.name for row in rows(text, "indicators") if row.text],
         ]
         with override(language):
             labels = [
+                *[f"{row.title} {row.number}" for row in page.legal_basis.all()],
+                *[row.document.label for row in page.pack.select_related("document")],
                 force_str(page.get_kind_display()),
                 *[Voivodeship(city.voivodeship).label for city in cities],
             ]
@@ -131,7 +132,7 @@ def practice(page: PracticePage, english: PracticePage | None) -> Draft:
             (" . ".join(city_words(city) for city in cities), "A"),
             (tag_words(tags, language), "B"),
             (f"{text.lead} {text.summary}", "C"),
-            (" . ".join([*map(plain, story), *rows, *map(str, labels)]), "D"),
+            (" . ".join([*map(plain, story), *words, *map(str, labels)]), "D"),
         ]
 
     return Draft(

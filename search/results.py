@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -12,7 +11,6 @@ from wagtail.models import Page
 from base import access
 from base.languages import active_language
 from base.listing import Entry, entries, paginate
-from base.models import BasePage
 from practices.cards import practice_cards
 
 from . import facets
@@ -29,20 +27,12 @@ PER_PAGE = 12
 MOST_POLISH_ONLY = 30
 
 
-def originals_of(documents: Iterable[SearchDocument]) -> dict[int, BasePage]:
-    """The pages behind documents, by primary key, in one query a type."""
-    ids = [document.page_id for document in documents if document.page_id]
-    return {page.pk: page for page in Page.objects.filter(pk__in=ids).specific()}
-
-
 def _entries(documents: list[SearchDocument], request: HttpRequest) -> list[Entry]:
     """Entries in the order of the documents, for those the reader may see right now."""
-    pages = originals_of(documents)
-    allowed = set(
-        access.visible(Page.objects.filter(pk__in=pages), request.user).values_list("pk", flat=True)
-    )
-    shown = [pages[d.page_id] for d in documents if d.page_id in allowed]
-    return entries(shown, request)
+    ids = [document.page_id for document in documents if document.page_id]
+    allowed = access.visible(Page.objects.filter(pk__in=ids), request.user)
+    pages = {page.pk: page for page in allowed.specific()}
+    return entries([pages[pk] for pk in ids if pk in pages], request)
 
 
 def practice_results(request: HttpRequest) -> dict[str, Any]:

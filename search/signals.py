@@ -14,7 +14,7 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from base.models import Audience, BasePage
-from practices.models import PracticeState
+from practices.models import PracticePage, PracticeState
 from practices.signals import practices_imported
 from registers.models import City, Tag
 
@@ -40,16 +40,6 @@ def _index_later(page: BasePage) -> None:
         transaction.on_commit(lambda: indexing.index_page(page))
 
 
-def _index_key_later(translation_key: Any) -> None:
-    if _paused.get():
-        return
-    page = Page.objects.filter(translation_key=translation_key).first()
-    if page is not None:
-        specific = page.specific
-        if isinstance(specific, BasePage):
-            _index_later(specific)
-
-
 @receiver([page_published, page_unpublished], dispatch_uid="search.index_page")
 def index_published(sender: type, instance: Page, **_kwargs: Any) -> None:
     if isinstance(instance, BasePage):
@@ -68,9 +58,16 @@ def forget_deleted(sender: type, instance: Any, **_kwargs: Any) -> None:
 
 
 @receiver(post_save, sender=Audience, dispatch_uid="search.index_audience")
+def index_opened_or_closed(sender: type, instance: Audience, **_kwargs: Any) -> None:
+    if not _paused.get() and isinstance(page := instance.page.specific, BasePage):
+        _index_later(page)
+
+
 @receiver(post_save, sender=PracticeState, dispatch_uid="search.index_practice_state")
-def index_record(sender: type, instance: Any, **_kwargs: Any) -> None:
-    _index_key_later(instance.translation_key)
+def index_changed_state(sender: type, instance: PracticeState, **_kwargs: Any) -> None:
+    key = instance.translation_key
+    if not _paused.get() and (page := PracticePage.objects.filter(translation_key=key).first()):
+        _index_later(page)
 
 
 @receiver(post_save, sender=City, dispatch_uid="search.index_city")
