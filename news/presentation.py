@@ -35,7 +35,8 @@ SCHEMAS = {
 def present_article(page: NewsPage, request: HttpRequest, state: LanguageState) -> dict[str, Any]:
     """The context of ``news/news_page.html``."""
     facts = page.original
-    networks = labels_of([network.pk for network in facts.networks.all()], request)
+    network_ids = list(facts.networks.values_list("pk", flat=True))
+    networks = labels_of(network_ids, request)
     tags = [
         item.tag
         for item in facts.tagged_items.select_related("tag__theme").order_by("tag__sort_key")
@@ -47,6 +48,9 @@ def present_article(page: NewsPage, request: HttpRequest, state: LanguageState) 
         "cities": city_cards(facts.cities.order_by("sort_key")),
         "tags": _tag_links(tags, request),
         "themes": _theme_links(tags),
+        # What other articles are near by.
+        "tag_ids": [tag.pk for tag in tags],
+        "network_ids": network_ids,
         "section": facts.get_category_display(),
         "list_url": _index_address(page, request),
     }
@@ -110,7 +114,7 @@ def _gallery(facts: MultimediaPage) -> list[dict[str, Any]]:
         {
             "thumb": thumbnails[image.pk],
             "url": large[image.pk].url,
-            "caption": image.alt,
+            "caption": "",
             "credit": credit_line(image),
         }
         for image in images

@@ -6,10 +6,13 @@ from collections import defaultdict
 from typing import Any
 
 from django import template
+from django.core.cache import cache
 from django.db.models import Count
+from django.utils import timezone
 
 from base.access import ANONYMOUS
 from base.labels import in_language
+from base.languages import active_language
 from base.listing import entries
 from base.relations import ids_by_page
 from base.rows import Row, rows
@@ -137,12 +140,26 @@ def publicity_of(context: dict[str, Any], page: Any) -> dict[str, Any] | None:
     everything else shows the first programme's that has any.
     """
     programme = _programme_of(page)
-    if programme is None:
-        for programme in ProgrammePage.objects.originals().visible_to(ANONYMOUS).order_by("path"):
-            if programme.current_publicity:
-                break
-        else:
-            return None
+    if programme is not None:
+        return _publicity(programme)
+    for programme in ProgrammePage.objects.originals().visible_to(ANONYMOUS).order_by("path"):
+        if shown := _publicity(programme):
+            return shown
+    return None
+
+
+def _publicity(programme: ProgrammePage) -> dict[str, Any] | None:
+    """A programme's publicity today, read once a publication, language and day: every page asks."""
+    published = programme.last_published_at.timestamp() if programme.last_published_at else 0
+    key = f"publicity:{programme.pk}:{published}:{active_language()}:{timezone.localdate()}"
+    known = cache.get(key)
+    if known is None:
+        known = _read_publicity(programme) or {}
+        cache.set(key, known, 60 * 60)
+    return known or None
+
+
+def _read_publicity(programme: ProgrammePage) -> dict[str, Any] | None:
     row = programme.current_publicity
     if row is None:
         return None

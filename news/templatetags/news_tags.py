@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
 from base.listing import entries, readable
 from news.cards import media_cards, news_cards
@@ -64,17 +64,31 @@ def _chosen(context: dict[str, Any], keys: list[int]) -> list[dict[str, Any]]:
 
 
 @register.simple_tag(takes_context=True)
-def related_news(context: dict[str, Any], original: Any, limit: int = 3) -> list[dict[str, Any]]:
+def related_news(
+    context: dict[str, Any], original: Any, tags: list[int], networks: list[int], limit: int = 3
+) -> list[dict[str, Any]]:
     """What the editors chose, then the newest articles that share a tag or a network."""
-    chosen = _chosen(context, [row.article_id for row in original.related.all()])[:limit]
-    if len(chosen) == limit:
-        return chosen
-    besides = [original.pk, *[card["original"].pk for card in chosen]]
-    tags = [item.tag_id for item in original.tagged_items.all()]
-    networks = [network.pk for network in original.networks.all()]
+    request = context["request"]
+    chosen = [row.article_id for row in original.related.all()]
     near = Q(tagged_items__tag__in=tags) | Q(networks__in=networks)
-    found = NewsPage.objects.originals().exclude(pk__in=besides).filter(archived=False)
-    return [*chosen, *_news(context, found.filter(near).distinct(), limit - len(chosen))]
+    found = (
+        NewsPage.objects.originals()
+        .exclude(pk=original.pk)
+        .filter(Q(pk__in=chosen) | Q(near, archived=False))
+        .visible_to(request.user)
+        .annotate(is_chosen=Case(When(pk__in=chosen, then=Value(0)), default=Value(1)))
+        .order_by("is_chosen", "-date", "pk")
+        .distinct()
+    )
+    # Some may have no version in the reader's language.
+    shown, _polish = readable(entries(found[: len(chosen) + 3 * limit], request))
+    shown.sort(key=lambda entry: _place(entry.original.pk, chosen))
+    return news_cards(shown[:limit], request)
+
+
+def _place(pk: int, chosen: list[int]) -> int:
+    """The editors' own order, before everything else."""
+    return chosen.index(pk) if pk in chosen else len(chosen)
 
 
 @register.simple_tag(takes_context=True)

@@ -116,7 +116,7 @@ def test_an_article_one_may_not_see_is_neither_listed_nor_counted(client, three)
 def test_a_list_of_many_asks_no_more_than_a_list_of_few(
     client, site_tree, django_assert_max_num_queries
 ):
-    for _turn in range(12):
+    for _turn in range(4):
         factories.english(factories.article(cover=factories.image()))
         factories.article()
     client.get("/pl/aktualnosci/"), client.get("/en/news/")

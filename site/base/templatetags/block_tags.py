@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from base import access
 from base.listing import Entry, entries
-from base.models import CustomDocument, CustomImage
+from base.models import BasePage, CustomDocument, CustomImage
 from base.models.records import Who
 from base.pictures import LARGE, THUMBNAIL, credit_line, pictures
 
@@ -26,8 +26,15 @@ def linked_entries(stream: Any, request: Any) -> dict[int, Entry]:
     ]
     if not pages or request is None:
         return {}
-    visible = access.visible(Page.objects.filter(pk__in=[page.pk for page in pages]), request.user)
-    originals = {page.pk: page.original for page in visible.specific()}
+    by_type: dict[type, set[int]] = {}
+    for page in pages:
+        if (model := page.specific_class) is not None and issubclass(model, BasePage):
+            by_type.setdefault(model, set()).add(page.pk)
+    originals = {
+        page.pk: page.original
+        for model, keys in by_type.items()
+        for page in model.objects.filter(pk__in=keys).visible_to(request.user)
+    }
     found = entries(originals.values(), request)
     return dict(zip(originals, found, strict=True))
 
