@@ -230,8 +230,8 @@ class NetworkTopic(TextRow):
 
 
 class NetworkRole(models.TextChoices):
-    COORDINATOR = "coordinator", _("coordinator")
-    MODERATOR = "moderator", _("moderator")
+    COORDINATOR = "coordinator", pgettext_lazy("role in a network", "coordinator")
+    MODERATOR = "moderator", pgettext_lazy("role in a network", "moderator")
     EXPERT = "expert", _("thematic expert")
     SECRETARIAT = "secretariat", _("secretariat")
     CARETAKER = "caretaker", _("caretaker in the secretariat")
