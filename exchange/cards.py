@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from base.listing import Entry
 from networks.labels import NetworkLabel, network_labels
-from registers.models import City
 
-from .models import MeetingPage, ProductState
+from .models import ProductState
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -28,28 +28,16 @@ def directly_below(queryset: QuerySet, path: str) -> QuerySet:
     return queryset.filter(path__startswith=path, depth=len(path) // queryset.model.steplen + 1)
 
 
-def _host_cities(meetings: Sequence[MeetingPage]) -> dict[int, City]:
-    """The cities that host; asked for only where the list did not bring them along."""
-    hosts = MeetingPage.host_city
-    known = {
-        each.host_city_id: each.host_city
-        for each in meetings
-        if each.host_city_id and hosts.is_cached(each)
-    }
-    missing = {each.host_city_id for each in meetings if each.host_city_id} - {*known}
-    return {**known, **(City.objects.in_bulk(missing) if missing else {})}
-
-
 def meeting_cards(items: Sequence[Entry], request: HttpRequest) -> list[dict[str, Any]]:
     """The inputs of ``components/meeting_card.html``; also enough for its timeline."""
     networks = networks_by_path(request)
-    cities = _host_cities([entry.original for entry in items])
+    prefetch_related_objects([entry.original for entry in items], "host_city")
     now = timezone.now()
     cards = []
     for entry in items:
         page = entry.original
         network = networks.get(page.path[:-4])
-        city = cities.get(page.host_city_id)
+        city = page.host_city
         cards.append(
             {
                 "url": entry.address,

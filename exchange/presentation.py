@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from base import access, structured_data
-from base.languages import active_language, locale_id
+from base import access, sections, structured_data
+from base.languages import active_language
 from base.listing import entries
 from base.models.records import Who
 from base.pictures import WIDE, credit_line, picture
-from practices.presentation import list_address
+from practices.models import PracticeIndexPage
 from registers.cards import person_card
 from registers.models import Person
 
@@ -38,7 +38,7 @@ def shared(page: BasePage, request: HttpRequest) -> dict[str, Any]:
         "net": network.net if network else "",
         "cover": picture(facts.cover, WIDE),
         "cover_credit": credit_line(facts.cover),
-        "tags": _tags(facts, list_address(request)),
+        "tags": _tags(facts, sections.address_of(PracticeIndexPage)),
     }
 
 
@@ -90,7 +90,7 @@ def _only(values: set[str]) -> str:
 
 def _product_facts(facts: ProductPage, state: ProductState | None) -> list[Fact]:
     unknown = _("no data")
-    index = _list_address()
+    index = sections.address_of(ProductIndexPage)
     box: list[Fact] = [
         {"icon": "book-open-text", "term": _("Type"), "value": facts.get_type_display() or unknown,
          "url": f"{index}?type={facts.type}" if index and facts.type else ""},
@@ -107,13 +107,6 @@ def _product_facts(facts: ProductPage, state: ProductState | None) -> list[Fact]
     return box
 
 
-def _list_address() -> str:
-    """The address of the list of products in the reader's language."""
-    pages = ProductIndexPage.objects.filter(locale_id=locale_id(active_language()), live=True)
-    page = pages.first()
-    return page.get_url() if page else ""
-
-
 def _authors(facts: ProductPage) -> list[dict[str, Any]]:
     """Those of the authors who agreed to be shown."""
     keys = [person.pk for person in facts.authors.all()]
@@ -124,14 +117,12 @@ def _authors(facts: ProductPage) -> list[dict[str, Any]]:
 def _files(facts: ProductPage, request: HttpRequest) -> list[dict[str, Any]]:
     """The files the product's readers may have: a public product's are public."""
     result = []
-    audiences: dict[int, str] = {}
     allowed = {Who.PUBLIC}
     if request.user.is_authenticated:
         allowed.add(getattr(facts.audience_record, "who", Who.PUBLIC))
-    for row in facts.files.select_related("document__collection"):
-        document = row.document
-        if document.collection_id not in audiences:
-            audiences[document.collection_id] = access.collection_audience(document.collection)
+    documents = [row.document for row in facts.files.select_related("document")]
+    audiences = access.collection_audiences({each.collection_id for each in documents})
+    for document in documents:
         if audiences[document.collection_id] not in allowed:
             continue
         foreign = document.label_language != active_language()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from base.listing import entries
 
-from .models import NetworkPage, ProgrammePage
+from .models import NetworkPage
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -31,12 +31,16 @@ class NetworkLabel:
     state: str
     lead: str
     lang: str | None
-    programme_id: int
     path: str
 
     @property
     def label(self) -> str:
         return self.title
+
+    @property
+    def programme_path(self) -> str:
+        """Where in the tree the programme stands that the network belongs to."""
+        return self.path[: -NetworkPage.steplen]
 
 
 def network_labels(request: HttpRequest) -> dict[int, NetworkLabel]:
@@ -49,12 +53,8 @@ def network_labels(request: HttpRequest) -> dict[int, NetworkLabel]:
     if cached is not None:
         return cached
     originals = NetworkPage.objects.originals().visible_to(request.user).order_by("path")
-    parents = {
-        page.path: page.pk
-        for page in ProgrammePage.objects.filter(path__in={page.path[:-4] for page in originals})
-    }
     labels = {
-        entry.original.pk: _label(entry, parents)
+        entry.original.pk: _label(entry)
         for entry in entries(originals, request)
         if entry.page is not None
     }
@@ -62,7 +62,7 @@ def network_labels(request: HttpRequest) -> dict[int, NetworkLabel]:
     return labels
 
 
-def _label(entry: Any, parents: dict[str, int]) -> NetworkLabel:
+def _label(entry: Any) -> NetworkLabel:
     facts, text = entry.original, entry.page
     return NetworkLabel(
         pk=facts.pk,
@@ -78,7 +78,6 @@ def _label(entry: Any, parents: dict[str, int]) -> NetworkLabel:
         state=str(facts.get_state_display()),
         lead=text.lead,
         lang=entry.lang,
-        programme_id=parents.get(facts.path[:-4], 0),
         path=facts.path,
     )
 
@@ -87,3 +86,13 @@ def labels_of(ids: Iterable[int], request: HttpRequest) -> list[NetworkLabel]:
     """The labels of these networks, in the order of the tree; hidden ones are left out."""
     wanted = set(ids)
     return [label for pk, label in network_labels(request).items() if pk in wanted]
+
+
+def network_ids(original: Any) -> list[int]:
+    """The networks an original names in its ``networks`` fact, asked of the database once."""
+    known = original.__dict__.get("_network_ids")
+    if known is None:
+        known = original.__dict__["_network_ids"] = list(
+            original.networks.values_list("pk", flat=True)
+        )
+    return known

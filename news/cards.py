@@ -33,12 +33,12 @@ def _few(labels: list[NetworkLabel]) -> list[Any]:
 
 
 def news_cards(
-    items: Sequence[Entry], request: HttpRequest, *, spec: str = CARD
+    items: Sequence[Entry], request: HttpRequest, *, spec: str = CARD, with_cover: bool = True
 ) -> list[dict[str, Any]]:
     """The inputs of ``components/news_card.html``."""
     originals = [entry.original for entry in items]
     networks = ids_by_page(NewsPage, "networks", originals)
-    covers = pictures([page.cover_id for page in originals], spec)
+    covers = pictures([page.cover_id for page in originals], spec) if with_cover else {}
     today = timezone.localdate()
     return [
         {

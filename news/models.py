@@ -25,6 +25,7 @@ from base.panels import FactPanel, FactRowsPanel, FactsPanel, page_tabs
 from networks.feeds import FeedRoutes
 from networks.models import NetworkPage
 from registers.models import City, Tag
+from registers.panels import tags_panel
 
 if TYPE_CHECKING:
     from base.feeds import FeedEntry
@@ -170,7 +171,7 @@ class NewsPage(BasePage):
                         ],
                         heading=_("Article"),
                     ),
-                    FactPanel("tags"),
+                    tags_panel(),
                     FactPanel("networks"),
                     FactPanel("cities"),
                     FactsPanel(

@@ -7,14 +7,15 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
+from base import sections
 from base.language_state import badge_of
 from base.pictures import LARGE, THUMBNAIL, WIDE, credit_line, picture, pictures
-from networks.labels import NetworkLabel, labels_of
-from practices.presentation import list_address
+from networks.labels import NetworkLabel, labels_of, network_ids
+from practices.models import PracticeIndexPage
 from registers.cards import city_cards
 from registers.models import ThemeIndexPage
 
-from .models import MediaKind
+from .models import MediaKind, MultimediaIndexPage, NewsIndexPage
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -35,8 +36,7 @@ SCHEMAS = {
 def present_article(page: NewsPage, request: HttpRequest, state: LanguageState) -> dict[str, Any]:
     """The context of ``news/news_page.html``."""
     facts = page.original
-    network_ids = list(facts.networks.values_list("pk", flat=True))
-    networks = labels_of(network_ids, request)
+    networks = labels_of(network_ids(facts), request)
     tags = [
         item.tag
         for item in facts.tagged_items.select_related("tag__theme").order_by("tag__sort_key")
@@ -46,13 +46,13 @@ def present_article(page: NewsPage, request: HttpRequest, state: LanguageState) 
         "cover": picture(facts.cover, WIDE),
         "cover_credit": credit_line(facts.cover),
         "cities": city_cards(facts.cities.order_by("sort_key")),
-        "tags": _tag_links(tags, request),
+        "tags": _tag_links(tags),
         "themes": _theme_links(tags),
         # What other articles are near by.
         "tag_ids": [tag.pk for tag in tags],
-        "network_ids": network_ids,
+        "network_ids": network_ids(facts),
         "section": facts.get_category_display(),
-        "list_url": _index_address(page, request),
+        "list_url": sections.address_of(NewsIndexPage),
     }
 
 
@@ -73,7 +73,7 @@ def present_media(page: MultimediaPage, request: HttpRequest, state: LanguageSta
         if facts.kind == MediaKind.FILM
         else _("Listen on an outside site"),
         "schema": SCHEMAS.get(facts.kind, "CreativeWork"),
-        "list_url": _index_address(page, request),
+        "list_url": sections.address_of(MultimediaIndexPage),
     }
 
 
@@ -86,13 +86,9 @@ def _shared(facts: Any, networks: list[NetworkLabel], state: LanguageState) -> d
     }
 
 
-def _index_address(page: Any, request: HttpRequest) -> str:
-    return page.get_parent().get_url(request) or ""
-
-
-def _tag_links(tags: list[Tag], request: HttpRequest) -> list[dict[str, Any]]:
+def _tag_links(tags: list[Tag]) -> list[dict[str, Any]]:
     """Each tag leads to the practices it marks."""
-    address = list_address(request)
+    address = sections.address_of(PracticeIndexPage)
     return [
         {"label": tag.label, "url": f"{address}?tag={tag.slug}", "lang": tag.label_language}
         for tag in tags
@@ -101,7 +97,7 @@ def _tag_links(tags: list[Tag], request: HttpRequest) -> list[dict[str, Any]]:
 
 def _theme_links(tags: list[Tag]) -> list[dict[str, Any]]:
     """The themes of the tags, each once; their pages hold all that belongs to them."""
-    index = ThemeIndexPage.address_of("x").removesuffix("x/")
+    index = sections.address_of(ThemeIndexPage)
     themes = {tag.theme_id: tag.theme for tag in tags if tag.theme is not None}
     return [{"label": theme.label, "url": f"{index}{theme.slug}/"} for theme in themes.values()]
 

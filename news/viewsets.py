@@ -17,7 +17,7 @@ from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.boolean_radio_select import BooleanRadioSelect
 
-from base.columns import DayColumn
+from base.columns import DayColumn, a_few
 from base.page_listing import OriginalsFilterSet, OriginalsIndexView, OriginalsListing
 from base.relations import ids_by_page
 from networks.models import NetworkPage
@@ -74,7 +74,9 @@ class NewsIndexView(OriginalsIndexView):
             for network in NetworkPage.objects.filter(pk__in=used)
         }
         for page in pages:
-            page.network_names = ", ".join(names[pk] for pk in networks[page.pk] if pk in names)
+            page.network_names = a_few(
+                [names[pk] for pk in networks[page.pk] if pk in names]
+            )
 
 
 class NewsListing(OriginalsListing):

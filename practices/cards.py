@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from base.language_state import badge_of as language_state_of
-from base.languages import active_language
 from base.listing import Entry
-from base.models import LanguageState
-from base.pictures import CARD, credit_line, pictures
+from base.pictures import CARD, credit_line, pictures_of
 from base.relations import ids_by_page
 from networks.labels import labels_of
-from registers.models import City
 
 from .models import PracticePage, PracticeState
 from .models.vocabularies import CostBand, Verification
@@ -22,30 +20,30 @@ from .models.vocabularies import CostBand, Verification
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+# The single facts and records a card shows.
+CARD_FACTS = ("city", "cover", "language_state")
 VERIFICATION_LEVELS = {name: level for level, name in enumerate(Verification.values, start=1)}
 
 
 def practice_cards(
     items: Sequence[Entry], request: HttpRequest, *, spec: str = CARD, with_cover: bool = True
 ) -> list[dict[str, Any]]:
-    """The inputs of ``components/practice_card.html`` for each entry, in order."""
+    """The inputs of ``components/practice_card.html`` for each entry, in order.
+
+    A list whose originals bring ``CARD_FACTS`` along saves the queries for them.
+    """
     originals = [entry.original for entry in items]
     keys = [page.translation_key for page in originals]
-    cities = City.objects.in_bulk({page.city_id for page in originals if page.city_id})
+    prefetch_related_objects(originals, *CARD_FACTS)
     networks = ids_by_page(PracticePage, "networks", originals)
     states = {state.translation_key: state for state in PracticeState.objects.filter(
         translation_key__in=keys)}  # fmt: skip
-    # Polish readers are told nothing of the language, so nothing is asked for them.
-    english = {} if active_language() == "pl" else {
-        state.translation_key: state
-        for state in LanguageState.objects.filter(translation_key__in=keys)
-    }  # fmt: skip
-    covers = pictures([page.cover_id for page in originals], spec) if with_cover else {}
+    covers = pictures_of([page.cover for page in originals], spec) if with_cover else {}
     today = timezone.localdate()
     cards = []
     for entry in items:
         page = entry.original
-        city, state = cities.get(page.city_id), states.get(page.translation_key)
+        city, state = page.city, states.get(page.translation_key)
         band = CostBand.of(page.total_cost)
         cards.append(
             {
@@ -63,7 +61,7 @@ def practice_cards(
                 "verification_level": VERIFICATION_LEVELS.get(state.verification, 1)
                 if state
                 else 1,
-                "language_state": language_state_of(english.get(page.translation_key)),
+                "language_state": language_state_of(page.state_of_english),
                 "level": state.level if state else "full",
                 "stale": bool(state and state.due_on and state.due_on < today),
                 "cover": covers.get(page.cover_id),

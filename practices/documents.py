@@ -14,16 +14,9 @@ if TYPE_CHECKING:
 
 def public_pack(practice: PracticePage) -> list[Any]:
     """The rows of the pack whose files are everybody's, in their order."""
-    rows = practice.pack.select_related("document__collection")
-    audiences: dict[int, str] = {}
-    shown = []
-    for row in rows:
-        collection = row.document.collection
-        if collection.pk not in audiences:
-            audiences[collection.pk] = access.collection_audience(collection)
-        if audiences[collection.pk] == Who.PUBLIC:
-            shown.append(row)
-    return shown
+    rows = list(practice.pack.select_related("document"))
+    audiences = access.collection_audiences({row.document.collection_id for row in rows})
+    return [row for row in rows if audiences[row.document.collection_id] == Who.PUBLIC]
 
 
 def document_rows(practice: PracticePage) -> list[dict[str, Any]]:

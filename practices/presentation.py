@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
-from base.languages import active_language, locale_id
+from base import sections
+from base.languages import active_language
 from base.pictures import LARGE, THUMBNAIL, WIDE, credit_line, picture, pictures
 from base.rows import rows
 from base.text import has_text
-from networks.labels import labels_of
+from networks.labels import labels_of, network_ids
 
 from .cards import VERIFICATION_LEVELS, language_state_of
 from .documents import document_rows
@@ -20,7 +22,11 @@ from .models.index import PracticeIndexPage
 from .models.vocabularies import CostBand, Difficulty, FollowsFrom, Offer, TimeToLaunch
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from django.http import HttpRequest
+
+    from registers.models import Tag
 
     from .models import PracticePage
 
@@ -35,12 +41,12 @@ def present(page: PracticePage, request: HttpRequest) -> dict[str, Any]:
     """The context of ``practices/practice_page.html``; every fact is the original's."""
     facts = page.original
     state = facts.state
-    list_url = list_address(request)
-    networks = labels_of([network.pk for network in facts.networks.all()], request)
+    list_url = sections.address_of(PracticeIndexPage)
+    networks = labels_of(network_ids(facts), request)
     contact = facts.contact
     story = {name: _story(page, names) for name, names in STORY.items()}
     steps, indicators, funding = _steps(page), _indicators(page), _funding(facts)
-    documents, gallery = document_rows(facts), _gallery(facts)
+    documents, gallery, tags = document_rows(facts), _gallery(facts), _tags(facts)
     return {
         "state": state,
         "networks": networks,
@@ -52,11 +58,18 @@ def present(page: PracticePage, request: HttpRequest) -> dict[str, Any]:
         "steps": steps,
         "indicators": indicators,
         "funding": funding,
+        "cities": [facts.city] * bool(facts.city) + list(facts.partner_cities.order_by("sort_key")),
+        "staff": _("%(fte)s (full-time equivalent)") % {"fte": shortest(facts.staff_fte)}
+        if facts.staff_fte is not None
+        else "",
         "cost_per_resident": page.cost_per_resident,
         "documents": documents,
         "legal_basis": list(facts.legal_basis.all()),
         "gallery": gallery,
-        "tags": _tags(facts, list_url),
+        "tags": _tag_links(tags, list_url),
+        # What other practices are near by.
+        "themes": _theme_links(tags, list_url),
+        "tag_ids": [tag.pk for tag in tags],
         "offers": [Offer(offer).label for offer in facts.offers],
         "contact_function": contact.function if contact else "",
         "office_phone": facts.city.office_phone if facts.city else "",
@@ -91,18 +104,6 @@ def _contents(*sections: tuple[str, str, Any]) -> list[dict[str, str]]:
     return [{"id": name, "title": title} for name, title, present_ in sections if present_]
 
 
-def list_address(request: HttpRequest) -> str:
-    """The address of the practice list in the reader's language."""
-    cached = getattr(request, "_practice_list", None)
-    if cached is None:
-        page = PracticeIndexPage.objects.filter(
-            locale_id=locale_id(active_language()), live=True
-        ).first()
-        cached = page.get_url(request) if page else ""
-        request._practice_list = cached  # type: ignore[attr-defined]
-    return cached
-
-
 def _when(year: int | None, month: int | None) -> str:
     return f"{month:02d}.{year}" if year and month else str(year or "")
 
@@ -126,8 +127,9 @@ def fact_box(page: PracticePage, list_url: str) -> list[dict[str, Any]]:
             "icon": "map-pin",
             "term": _("City"),
             "value": city.label if city else unknown,
-            "url": city.get_absolute_url() if city else "",
+            "url": f"{list_url}?city={city.slug}" if city else "",
             "note": city.get_size_class_display() if city else "",
+            "note_url": f"{list_url}?size={city.size_class}" if city and city.size_class else "",
         },
         {
             "icon": "calendar",
@@ -141,6 +143,7 @@ def fact_box(page: PracticePage, list_url: str) -> list[dict[str, Any]]:
             "value": facts.get_stage_display() or unknown,
             "url": f"{list_url}?stage={facts.stage}" if facts.stage else "",
             "note": facts.get_kind_display(),
+            "note_url": f"{list_url}?kind={facts.kind}" if facts.kind else "",
         },
         {
             "icon": "wallet",
@@ -185,7 +188,7 @@ def fact_box(page: PracticePage, list_url: str) -> list[dict[str, Any]]:
     ]
     if active_language() == "en":
         row = page.state_of_english
-        box.append({"icon": "languages", "term": _("English"), "value": row.get_state_display()})
+        box.append({"icon": "languages", "term": _("English version"), "value": row.get_state_display()})
     return [{key: str(value) if key == "value" else value for key, value in row.items()}
             for row in box]  # fmt: skip
 
@@ -199,12 +202,26 @@ def _story(page: PracticePage, names: list[str]) -> list[dict[str, Any]]:
     ]
 
 
+def shortest(value: Decimal) -> str:
+    """A number without decimals that say nothing: "1,5", not "1,50"."""
+    return number_format(value.quantize(1) if value == int(value) else value.normalize())
+
+
+def months(value: Decimal | None) -> str:
+    """ "3 months", "1.5 months"; a fraction has a form of its own in Polish."""
+    if value is None:
+        return ""
+    if value == int(value):
+        return ngettext("%(number)d month", "%(number)d months", int(value)) % {"number": value}
+    return pgettext("a fraction", "%(number)s months") % {"number": shortest(value)}
+
+
 def _steps(page: PracticePage) -> list[dict[str, Any]]:
     return [
         {
             "what": row.text.what if row.text else "",
             "unit": row.text.unit if row.text else "",
-            "duration_months": row.fact.duration_months,
+            "duration": months(row.fact.duration_months),
             "untranslated": row.text is None,
         }
         for row in rows(page, "steps")
@@ -250,9 +267,23 @@ def _gallery(facts: PracticePage) -> list[dict[str, Any]]:
     ]
 
 
-def _tags(facts: PracticePage, list_url: str) -> list[dict[str, Any]]:
-    tags = [item.tag for item in facts.tagged_items.select_related("tag").order_by("tag__sort_key")]
+def _tags(facts: PracticePage) -> list[Tag]:
+    rows = facts.tagged_items.select_related("tag__theme").order_by("tag__sort_key")
+    return [row.tag for row in rows]
+
+
+def _tag_links(tags: list[Tag], list_url: str) -> list[dict[str, Any]]:
     return [
         {"label": tag.label, "url": f"{list_url}?tag={tag.slug}", "lang": tag.label_language}
         for tag in tags
     ]
+
+
+def _theme_links(tags: list[Tag], list_url: str) -> list[dict[str, Any]]:
+    """The themes of the tags, each once, in the order of the tags."""
+    themes = {tag.theme_id: tag.theme for tag in tags if tag.theme is not None}
+    return [
+        {"label": theme.label, "url": f"{list_url}?theme={theme.code}", "icon": theme.icon,
+         "net": theme.colour}
+        for theme in themes.values()
+    ]  # fmt: skip

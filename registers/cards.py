@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from base import sections
 from base.labels import in_language
 from base.pictures import LARGE, PORTRAIT, THUMBNAIL, Picture, credit_line, picture, pictures
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def city_addresses(cities: Iterable[City]) -> dict[int, str]:
     """The pages of cities by their primary keys; asks nothing of a city but its slug."""
-    index = CityIndexPage.address_of("x").removesuffix("x/")
+    index = sections.address_of(CityIndexPage)
     return {city.pk: f"{index}{city.slug}/" for city in cities}
 
 
@@ -75,7 +76,7 @@ def theme_tiles(
 
     ``counts`` are the practices of each theme shown.
     """
-    index = ThemeIndexPage.address_of("x").removesuffix("x/")
+    index = sections.address_of(ThemeIndexPage)
     themes = list(themes)
     level = below.pk if below is not None else None
     return [

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from networks.models import NetworkPage
+from networks.labels import network_labels
 from practices.models.vocabularies import (
     CostBand,
     Difficulty,
@@ -31,6 +31,7 @@ from registers.models.vocabularies import CityKind, SizeClass, Voivodeship
 from .counting import count_values
 
 if TYPE_CHECKING:
+    from django.http import HttpRequest
     from django.utils.functional import Promise
 
 MOST_VALUES = 20
@@ -178,24 +179,9 @@ def _is_year(value: str) -> bool:
 class Labels:
     """The names of facet values in the reader's language, read once a request."""
 
-    def __init__(self) -> None:
+    def __init__(self, request: HttpRequest) -> None:
         self._themes = {theme.code: theme for theme in Theme.objects.select_related("parent")}
-        self._networks: dict[str, str] | None = None
-
-    def networks(self) -> dict[str, str]:
-        if self._networks is None:
-            from base.access import ANONYMOUS
-            from base.listing import entries
-
-            originals = NetworkPage.objects.originals().visible_to(ANONYMOUS)
-            self._networks = {
-                entry.original.slug: (
-                    entry.page.short_name if entry.page else entry.original.short_name
-                )
-                or entry.title
-                for entry in entries(originals.order_by("path"))
-            }
-        return self._networks
+        self._networks = {label.slug: label.title for label in network_labels(request).values()}
 
     def of(self, name: str, value: str) -> str:
         facet = BY_NAME[name]
@@ -204,7 +190,7 @@ class Labels:
         if name == "theme":
             return self._themes[value].label if value in self._themes else value
         if name == "network":
-            return self.networks().get(value, value)
+            return self._networks.get(value, value)
         if name == "tag":
             tag = Tag.objects.filter(slug=value).first()
             return tag.label if tag else value
@@ -229,7 +215,7 @@ class Labels:
                 ]
             ]
         if name == "network":
-            return list(self.networks())
+            return list(self._networks)
         return sorted(counts, reverse=True)
 
 

@@ -11,7 +11,8 @@ from wagtail.models import Page
 from base import access
 from base.languages import active_language
 from base.listing import Entry, entries, paginate
-from practices.cards import practice_cards
+from practices.cards import CARD_FACTS, practice_cards
+from practices.models import PracticePage
 
 from . import facets
 from .analysis import snippet
@@ -35,20 +36,36 @@ def _entries(documents: list[SearchDocument], request: HttpRequest) -> list[Entr
     return entries([pages[pk] for pk in ids if pk in pages], request)
 
 
+def _practice_entries(documents: list[SearchDocument], request: HttpRequest) -> list[Entry]:
+    """The same for practices alone, with the facts that their cards show."""
+    ids = [document.page_id for document in documents]
+    visible = PracticePage.objects.filter(pk__in=ids).visible_to(request.user)
+    pages = {page.pk: page for page in visible.select_related(*CARD_FACTS)}
+    return entries([pages[pk] for pk in ids if pk in pages], request)
+
+
+def _titles(documents: list[SearchDocument], request: HttpRequest) -> list[Entry]:
+    """Titles and addresses alone, in the order of the documents."""
+    ids = [document.page_id for document in documents if document.page_id]
+    allowed = access.visible(Page.objects.filter(pk__in=ids), request.user)
+    pages = {page.pk: page for page in allowed}
+    return entries([pages[pk] for pk in ids if pk in pages], request)
+
+
 def practice_results(request: HttpRequest) -> dict[str, Any]:
     """Everything the practice list shows for this address: cards, facets, chips, pages."""
     text = request.GET.get("q", "")
     found = find(text, request.user, type=DocumentType.PRACTICE)
-    choices, labels = facets.Choices(request.GET), facets.Labels()
+    choices, labels = facets.Choices(request.GET), facets.Labels(request)
     chosen = choices.apply(found.documents)
     shown = in_language(chosen)
     sort = request.GET.get("sort", "")
     page = paginate(ordered(Found(found.query, shown), sort), request, per_page=PER_PAGE)
-    cards = practice_cards(_entries(list(page.object_list), request), request)
+    cards = practice_cards(_practice_entries(list(page.object_list), request), request)
     groups = facets.groups(in_language(found.documents), choices, labels)
     polish_only = (
-        _entries(list(ordered(Found(found.query, only_in_polish(chosen)), sort)[:MOST_POLISH_ONLY]),
-                 request)
+        _titles(list(ordered(Found(found.query, only_in_polish(chosen)), sort)[:MOST_POLISH_ONLY]),
+                request)
         if active_language() != "pl"
         else []
     )  # fmt: skip
@@ -186,7 +203,7 @@ def site_results(request: HttpRequest) -> dict[str, Any]:
         "all_url": choices.address(type=None),
         "kind": kind,
         "results": _site_lines(documents, found, request),
-        "polish_only": _entries(
+        "polish_only": _titles(
             [d for d in ordered(Found(found.query, only_in_polish(found.documents)), "")[:30]
              if d.page_id],
             request,

@@ -6,20 +6,17 @@ from collections import defaultdict
 from typing import Any
 
 from django import template
-from django.core.cache import cache
 from django.db.models import Count
-from django.utils import timezone
 
-from base.access import ANONYMOUS
 from base.labels import in_language
-from base.languages import active_language
 from base.listing import entries
 from base.relations import ids_by_page
 from base.rows import Row, rows
-from networks.labels import NetworkLabel, labels_of, network_labels
+from networks.labels import NetworkLabel, labels_of, network_ids, network_labels
 from networks.models import Membership, NetworkPage, ProgrammePage
 from networks.models.membership import Role
 from networks.models.network import NetworkPerson
+from networks.publicity import publicities
 from registers.cards import city_cards, person_card
 from registers.models import City, Person, Theme
 from registers.poland import VIEW_BOX, project, voivodeships
@@ -139,51 +136,31 @@ def publicity_of(context: dict[str, Any], page: Any) -> dict[str, Any] | None:
     A page of a programme shows that programme's; a page of networks of one programme likewise;
     everything else shows the first programme's that has any.
     """
-    programme = _programme_of(page)
-    if programme is not None:
-        return _publicity(programme)
-    for programme in ProgrammePage.objects.originals().visible_to(ANONYMOUS).order_by("path"):
-        if shown := _publicity(programme):
-            return shown
-    return None
+    known = publicities()
+    path = _programme_path(page, context["request"])
+    if path is not None:
+        return known.get(path)
+    return next((shown for shown in known.values() if shown), None)
 
 
-def _publicity(programme: ProgrammePage) -> dict[str, Any] | None:
-    """A programme's publicity today, read once a publication, language and day: every page asks."""
-    published = programme.last_published_at.timestamp() if programme.last_published_at else 0
-    key = f"publicity:{programme.pk}:{published}:{active_language()}:{timezone.localdate()}"
-    known = cache.get(key)
-    if known is None:
-        known = _read_publicity(programme) or {}
-        cache.set(key, known, 60 * 60)
-    return known or None
-
-
-def _read_publicity(programme: ProgrammePage) -> dict[str, Any] | None:
-    row = programme.current_publicity
-    if row is None:
-        return None
-    logos = [
-        {"url": r.url, "alt": r.alt, "width": r.width, "height": r.height, "link": ""}
-        for logo in row.logos.all()
-        for r in [logo.image.get_rendition("max-320x120|format-png")]
-    ]
-    return {"slogan": row.slogan, "boilerplate": row.boilerplate, "logos": logos}
-
-
-def _programme_of(page: Any) -> ProgrammePage | None:
+def _programme_path(page: Any, request: Any) -> str | None:
+    """Where the programme stands that a page belongs to, alone; nothing for a page of several."""
     original = getattr(page, "original", None)
     if original is None or original.pk is None:
         return None
-    path = original.path
     if hasattr(original, "networks"):
-        paths = {path[:-4] for path in original.networks.values_list("path", flat=True)}
-        if len(paths) == 1:
-            path = paths.pop()
-    if len(path) < _PROGRAMME_PATH:
-        return None
-    ancestors = [path[:end] for end in range(4, len(path) + 1, 4)]
-    return ProgrammePage.objects.originals().filter(path__in=ancestors).first()
+        paths = _programmes_of_networks(network_ids(original), request)
+        return paths.pop() if len(paths) == 1 else None
+    path = original.path[:_PROGRAMME_PATH]
+    return path if path in publicities() else None
+
+
+def _programmes_of_networks(ids: list[int], request: Any) -> set[str]:
+    labels = network_labels(request)
+    if all(pk in labels for pk in ids):
+        return {labels[pk].programme_path for pk in ids}
+    paths = NetworkPage.objects.filter(pk__in=ids).values_list("path", flat=True)
+    return {path[: -NetworkPage.steplen] for path in paths}
 
 
 @register.simple_tag(takes_context=True)
@@ -201,7 +178,7 @@ def programmes(context: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         {
             "entry": entry,
-            "networks": [label for label in labels if label.programme_id == entry.original.pk],
+            "networks": [label for label in labels if label.programme_path == entry.original.path],
         }
         for entry in entries(found, request)
     ]
@@ -210,7 +187,7 @@ def programmes(context: dict[str, Any]) -> list[dict[str, Any]]:
 @register.simple_tag(takes_context=True)
 def networks_of_programme(context: dict[str, Any], programme: Any) -> list[NetworkLabel]:
     labels = network_labels(context["request"]).values()
-    return [label for label in labels if label.programme_id == programme.pk]
+    return [label for label in labels if label.programme_path == programme.path]
 
 
 @register.simple_tag

@@ -7,7 +7,8 @@ from typing import Any
 from django import template
 from django.db.models import Case, Q, Value, When
 
-from base.listing import entries, readable
+from base.filters import in_readers_language
+from base.listing import entries
 from news.cards import media_cards, news_cards
 from news.models import MultimediaPage, NewsPage
 from registers.models import City, Theme
@@ -17,17 +18,10 @@ register = template.Library()
 
 
 def _news(context: dict[str, Any], queryset: Any, limit: int) -> list[dict[str, Any]]:
-    """Cards of the newest articles the reader's language has."""
+    """Rows of the newest articles the reader's language has."""
     request = context["request"]
-    found = queryset.visible_to(request.user).order_by("-date", "pk")
-    shown, _polish = readable(entries(found[: limit * 3], request))
-    return news_cards(shown[:limit], request)
-
-
-@register.simple_tag(takes_context=True)
-def newest_news(context: dict[str, Any], limit: int = 4, besides: int = 0) -> list[dict]:
-    found = NewsPage.objects.originals().filter(archived=False).exclude(pk=besides)
-    return _news(context, found, limit)
+    found = in_readers_language(queryset.visible_to(request.user)).order_by("-date", "pk")
+    return news_cards(entries(found[:limit], request), request, with_cover=False)
 
 
 @register.simple_tag(takes_context=True)
@@ -48,22 +42,6 @@ def news_of_theme(context: dict[str, Any], theme: Theme, limit: int = 4) -> list
 
 
 @register.simple_tag(takes_context=True)
-def chosen_news(context: dict[str, Any], pages: list[Any]) -> list[dict[str, Any]]:
-    """Cards of these articles in their order, those the reader may see and read."""
-    return _chosen(context, [page.pk for page in pages if page is not None])
-
-
-def _chosen(context: dict[str, Any], keys: list[int]) -> list[dict[str, Any]]:
-    request = context["request"]
-    found = {
-        page.pk: page
-        for page in NewsPage.objects.originals().filter(pk__in=keys).visible_to(request.user)
-    }
-    shown, _polish = readable(entries([found[pk] for pk in keys if pk in found], request))
-    return news_cards(shown, request)
-
-
-@register.simple_tag(takes_context=True)
 def related_news(
     context: dict[str, Any], original: Any, tags: list[int], networks: list[int], limit: int = 3
 ) -> list[dict[str, Any]]:
@@ -71,17 +49,15 @@ def related_news(
     request = context["request"]
     chosen = [row.article_id for row in original.related.all()]
     near = Q(tagged_items__tag__in=tags) | Q(networks__in=networks)
+    others = NewsPage.objects.originals().exclude(pk=original.pk).visible_to(request.user)
     found = (
-        NewsPage.objects.originals()
-        .exclude(pk=original.pk)
+        in_readers_language(others)
         .filter(Q(pk__in=chosen) | Q(near, archived=False))
-        .visible_to(request.user)
         .annotate(is_chosen=Case(When(pk__in=chosen, then=Value(0)), default=Value(1)))
         .order_by("is_chosen", "-date", "pk")
         .distinct()
     )
-    # Some may have no version in the reader's language.
-    shown, _polish = readable(entries(found[: len(chosen) + 3 * limit], request))
+    shown = entries(found[: len(chosen) + limit], request)
     shown.sort(key=lambda entry: _place(entry.original.pk, chosen))
     return news_cards(shown[:limit], request)
 
@@ -101,6 +77,11 @@ def media_of_city(context: dict[str, Any], city: City) -> list[dict[str, Any]]:
 @register.simple_tag(takes_context=True)
 def front_news(context: dict[str, Any], featured: Any, limit: int = 5) -> list[dict[str, Any]]:
     """The article the editors feature, then the newest."""
-    chosen = chosen_news(context, [featured]) if featured is not None else []
-    besides = chosen[0]["original"].pk if chosen else 0
-    return [*chosen, *newest_news(context, limit, besides)][:limit]
+    request = context["request"]
+    first = featured.pk if featured is not None else 0
+    found = (
+        in_readers_language(NewsPage.objects.originals().visible_to(request.user))
+        .filter(Q(archived=False) | Q(pk=first))
+        .order_by(Case(When(pk=first, then=Value(0)), default=Value(1)), "-date", "pk")
+    )
+    return news_cards(entries(found[:limit], request), request, with_cover=False)

@@ -55,6 +55,7 @@ class PracticePage(BasePage):
 
     max_title_length: ClassVar[int] = 100
     max_lead_length: ClassVar[int] = 200
+    read_with: ClassVar[tuple[str, ...]] = (*BasePage.read_with, "city", "contact")
     facts: ClassVar[list[str]] = [
         *BasePage.facts,
         "external_id",

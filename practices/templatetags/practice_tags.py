@@ -11,13 +11,12 @@ from django.db.models.functions import Coalesce
 
 from base.access import ANONYMOUS
 from base.filters import in_readers_language, only_in_polish
-from base.listing import entries, readable
+from base.listing import entries
 from base.pictures import WIDE
 from base.relations import ids_by_page
 from networks.labels import labels_of
-from practices.cards import practice_cards, with_credit
+from practices.cards import CARD_FACTS, practice_cards, with_credit
 from practices.models import CollectionPage, PracticePage
-from practices.presentation import list_address
 from registers.models import City, Theme
 from registers.themes import family
 
@@ -27,9 +26,10 @@ register = template.Library()
 def _cards(context: dict[str, Any], queryset: Any, limit: int | None) -> dict[str, Any]:
     """Cards of what the reader's language has, and what exists in Polish only."""
     request = context["request"]
-    found = queryset.visible_to(request.user).order_by("-last_published_at", "pk")
+    visible = queryset.visible_to(request.user).select_related(*CARD_FACTS)
+    found = visible.order_by("-last_published_at", "pk")
     in_language = in_readers_language(found)
-    shown, _polish = readable(entries(in_language[:limit], request))
+    shown = entries(in_language[:limit], request)
     polish_only, polish_count = only_in_polish(found, request)
     return {
         "cards": practice_cards(shown, request),
@@ -59,19 +59,12 @@ def practices_of_theme(context: dict[str, Any], theme: Theme, limit: int = 6) ->
 
 
 @register.simple_tag(takes_context=True)
-def newest_practices(context: dict[str, Any], limit: int = 3, besides: int = 0) -> dict[str, Any]:
-    return _cards(context, PracticePage.objects.originals().exclude(pk=besides), limit)
-
-
-@register.simple_tag(takes_context=True)
 def chosen_practices(context: dict[str, Any], pages: list[Any], large: bool = False) -> list[dict]:
     """Cards of these originals in their order, those the reader may see."""
     request = context["request"]
     keys = [page.pk for page in pages if page is not None]
-    found = {
-        page.pk: page
-        for page in PracticePage.objects.originals().filter(pk__in=keys).visible_to(request.user)
-    }
+    visible = PracticePage.objects.originals().filter(pk__in=keys).visible_to(request.user)
+    found = {page.pk: page for page in visible.select_related(*CARD_FACTS)}
     cards = practice_cards(entries([found[pk] for pk in keys if pk in found], request), request)
     return [with_credit(card) for card in cards] if large else cards
 
@@ -80,8 +73,8 @@ def chosen_practices(context: dict[str, Any], pages: list[Any], large: bool = Fa
 def collections(context: dict[str, Any]) -> list[dict[str, Any]]:
     """The collections as cards, each with the colours of its practices."""
     request = context["request"]
-    found = CollectionPage.objects.originals().visible_to(request.user)
-    shown, _polish = readable(entries(found.prefetch_related("items").order_by("path"), request))
+    found = in_readers_language(CollectionPage.objects.originals().visible_to(request.user))
+    shown = entries(found.prefetch_related("items").order_by("path"), request)
     chosen = {item.practice_id for entry in shown for item in entry.original.items.all()}
     visible = list(PracticePage.objects.originals().visible_to(request.user).filter(pk__in=chosen))
     networks = ids_by_page(PracticePage, "networks", visible)
@@ -118,7 +111,7 @@ def practices_of_collection(context: dict[str, Any], collection: Any) -> list[di
     request = context["request"]
     keys = [item.practice_id for item in collection.items.all()]
     found = PracticePage.objects.originals().filter(pk__in=keys).visible_to(request.user)
-    by_key = {page.pk: page for page in found.select_related("cover")}
+    by_key = {page.pk: page for page in found.select_related(*CARD_FACTS)}
     chosen = entries([by_key[key] for key in keys if key in by_key], request)
     return [with_credit(card) for card in practice_cards(chosen, request, spec=WIDE)]
 
@@ -126,10 +119,15 @@ def practices_of_collection(context: dict[str, Any], collection: Any) -> list[di
 @register.simple_tag
 def practice_figures() -> dict[str, int]:
     """Headline figures counted from what everybody may see."""
-    visible = PracticePage.objects.originals().visible_to(ANONYMOUS)
-    cities = visible.exclude(city=None).values("city").distinct().count()
-    documents = sum(page.pack.count() for page in visible.prefetch_related("pack"))
-    return {"practices": visible.count(), "cities": cities, "documents": documents}
+    return (
+        PracticePage.objects.originals()
+        .visible_to(ANONYMOUS)
+        .aggregate(
+            practices=Count("pk", distinct=True),
+            cities=Count("city", distinct=True),
+            documents=Count("pack", distinct=True),
+        )
+    )
 
 
 @register.simple_tag
@@ -165,38 +163,35 @@ def practice_counts_by_tag() -> dict[int, int]:
 
 
 @register.simple_tag(takes_context=True)
-def related_practices(context: dict[str, Any], original: Any, limit: int = 3) -> list[dict]:
-    """What the editors chose, else practices that share most tags; readable ones first."""
-    chosen = chosen_practices(context, [row.practice for row in original.related.all()])
-    if chosen:
-        return chosen[:limit]
+def related_practices(
+    context: dict[str, Any], original: Any, tags: list[int], limit: int = 3
+) -> list[dict]:
+    """What the editors chose, else practices that share most of the tags; readable ones only."""
     request = context["request"]
-    tags = [item.tag_id for item in original.tagged_items.all()]
-    similar = (
-        PracticePage.objects.originals()
-        .visible_to(request.user)
-        .exclude(pk=original.pk)
-        .filter(tagged_items__tag__in=tags)
-        .annotate(shared=Count("tagged_items"))
-        .order_by("-shared", "-last_published_at")
-    )
-    shown, _polish = readable(entries(similar[: limit * 4], request))
+    chosen = [row.practice_id for row in original.related.all()]
+    others = PracticePage.objects.originals().visible_to(request.user).exclude(pk=original.pk)
+    others = in_readers_language(others).select_related(*CARD_FACTS)
+    if chosen:
+        found = others.filter(pk__in=chosen)
+    else:
+        found = (
+            others.filter(tagged_items__tag__in=tags)
+            .annotate(shared=Count("tagged_items"))
+            .order_by("-shared", "-last_published_at", "pk")[:limit]
+        )
+    shown = entries(found, request)
+    if chosen:
+        shown.sort(key=lambda entry: chosen.index(entry.original.pk))
     return practice_cards(shown[:limit], request)
-
-
-@register.simple_tag(takes_context=True)
-def practice_list_url(context: dict[str, Any]) -> str:
-    """The address of the practice list in the reader's language."""
-    return list_address(context["request"])
 
 
 @register.simple_tag(takes_context=True)
 def front_practices(context: dict[str, Any], featured: Any, limit: int = 7) -> list[dict]:
     """The practice the editors feature, or the newest, and the newest after it."""
     request = context["request"]
-    visible = PracticePage.objects.originals().visible_to(request.user).select_related("cover")
+    visible = PracticePage.objects.originals().visible_to(request.user)
+    visible = visible.select_related(*CARD_FACTS)
     order = Case(When(pk=featured.pk if featured else 0, then=Value(0)), default=Value(1))
-    newest = visible.order_by(order, "-last_published_at", "pk")
-    shown, _polish = readable(entries(newest[: limit * 3], request))
-    cards = practice_cards(shown[:limit], request)
+    newest = in_readers_language(visible).order_by(order, "-last_published_at", "pk")
+    cards = practice_cards(entries(newest[:limit], request), request)
     return [with_credit(card) for card in cards[:1]] + cards[1:]

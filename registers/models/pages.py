@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from wagtail.contrib.routable_page.models import path
 
-from base.languages import active_language, locale_id
+from base import sections
+from base.languages import active_language
 from base.models import BasePage, RoutableBasePage
 
 
@@ -27,12 +27,7 @@ class RegisterIndexPage(RoutableBasePage):
     @classmethod
     def address_of(cls, slug: str) -> str:
         """The address of a record in the reader's language; empty while the list is not live."""
-        key = f"address:{cls.__name__}:{active_language()}"
-        address = cache.get(key)
-        if address is None:
-            page = cls.objects.filter(locale_id=locale_id(active_language()), live=True).first()
-            address = page.get_url() if page else ""
-            cache.set(key, address, 60)
+        address = sections.address_of(cls)
         return f"{address}{slug}/" if address else ""
 
     def say_language_addresses(self, request: HttpRequest, slugs: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
@@ -24,6 +24,8 @@ from .models.records import Audience, CollectionAudience, Who
 from .refusals import Missing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from django.contrib.auth.base_user import AbstractBaseUser
     from django.db.models import QuerySet
 
@@ -62,12 +64,23 @@ def is_public(page: Page) -> bool:
 
 def collection_audience(collection: Collection) -> str:
     """Whom a collection admits: its own row, else the nearest ancestor's, else everyone."""
-    row = (
-        CollectionAudience.objects.filter(collection__in=collection.get_ancestors(inclusive=True))
+    return collection_audiences([collection.pk])[collection.pk]
+
+
+def collection_audiences(ids: Iterable[int]) -> dict[int, str]:
+    """Whom each of these collections admits, in one query; see :func:`collection_audience`."""
+    ids = set(ids)
+    if not ids:
+        return {}
+    above = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    nearest = (
+        CollectionAudience.objects.annotate(below=above)
+        .filter(below__startswith=F("collection__path"))
         .order_by("-collection__depth")
-        .first()
+        .values("who")[:1]
     )
-    return row.who if row else Who.PUBLIC
+    rows = Collection.objects.filter(pk__in=ids).annotate(who=Subquery(nearest))
+    return {pk: who or Who.PUBLIC for pk, who in rows.values_list("pk", "who")}
 
 
 def set_audience(original: Page, who: str, *, user: Reader | None = None) -> None:

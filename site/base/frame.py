@@ -5,17 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils.translation import override
-from wagtail.models import Page, Site
 
-from . import access
 from .language_state import english_address
 from .languages import ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE, active_language
-from .listing import entries
 from .metadata import Metadata
+from .sections import Section, sections
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -34,55 +30,25 @@ class Frame:
         """The page being served, if a page is; views that are no pages have none."""
         return getattr(self.request, "served_page", None)
 
-    @cached_property
-    def home(self) -> Page | None:
-        site = Site.find_for_request(self.request)
-        return site.root_page.specific if site else None
-
     def nav(self) -> list[dict[str, Any]]:
-        """The sections of the site: the home's children that are shown in menus."""
+        """The sections of the site that are shown in menus."""
         return [
-            {**section, "current": self.request.path.startswith(section["url"])}
-            for section in self._sections
-            if section["in_menu"]
+            {
+                "title": section.title,
+                "url": section.url,
+                "current": self.request.path.startswith(section.url),
+            }
+            for section in sections(self.request)
+            if section.in_menu
         ]
 
-    def footer_links(self) -> list[dict[str, Any]]:
+    def footer_links(self) -> list[Section]:
         """Everything below the home that is not in the menu, the declaration among it."""
-        return [section for section in self._sections if not section["in_menu"]]
-
-    @cached_property
-    def _sections(self) -> list[dict[str, Any]]:
-        """The home's children in the reader's language: their names are kept for a minute, and
-        whether they are public is asked now.
-        """
-        key = f"sections:{active_language()}"
-        known = cache.get(key)
-        if known is None:
-            known = self._read_sections()
-            cache.set(key, known, 60 if not settings.DEBUG else 1)
-            return known
-        pages = Page.objects.filter(pk__in=[section["pk"] for section in known])
-        public = set(access.visible(pages, access.ANONYMOUS).values_list("pk", flat=True))
-        return [section for section in known if section["pk"] in public]
-
-    def _read_sections(self) -> list[dict[str, Any]]:
-        if self.home is None:
-            return []
-        children = access.visible(self.home.original.get_children(), access.ANONYMOUS)
-        sections = []
-        for entry in entries(children.specific().order_by("path"), self.request):
-            if entry.page is None or not getattr(entry.original, "in_footer", True):
-                continue
-            sections.append(
-                {
-                    "pk": entry.page.pk,
-                    "title": entry.title,
-                    "url": entry.address,
-                    "in_menu": entry.original.show_in_menus,
-                }
-            )
-        return sections
+        return [
+            section
+            for section in sections(self.request)
+            if section.in_footer and not section.in_menu
+        ]
 
     @property
     def home_url(self) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from .models import CustomImage
+from .models import CustomImage, Rendition
 
 CARD = "fill-640x400|format-webp"
 WIDE = "width-1280|format-webp"
@@ -35,8 +36,16 @@ def picture(image: CustomImage | None, spec: str = CARD) -> Picture | None:
 
 def pictures(ids: Iterable[int | None], spec: str = CARD) -> dict[int, Picture]:
     """Pictures by the images' primary keys, two queries for any number of them."""
-    images = CustomImage.objects.filter(pk__in={each for each in ids if each})
-    return {image.pk: picture(image, spec) for image in images.prefetch_renditions(spec)}  # type: ignore[misc]
+    return pictures_of(CustomImage.objects.filter(pk__in={each for each in ids if each}), spec)
+
+
+def pictures_of(images: Iterable[CustomImage | None], spec: str = CARD) -> dict[int, Picture]:
+    """Pictures of images that are there already, one query for any number of them."""
+    found = {image.pk: image for image in images if image is not None}
+    renditions = Rendition.objects.filter(filter_spec=spec)
+    prefetch = Prefetch("renditions", queryset=renditions, to_attr="prefetched_renditions")
+    prefetch_related_objects(list(found.values()), prefetch)
+    return {pk: picture(image, spec) for pk, image in found.items()}  # type: ignore[misc]
 
 
 def credit_line(image: CustomImage | None) -> str:

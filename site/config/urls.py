@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
+from django.db import transaction
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
@@ -15,6 +16,10 @@ from home import views as home_views
 from home.design import design
 from practices import views as practice_views
 from search import views as search_views
+
+# Reading a page changes nothing: a transaction around it would cost two journeys to the database.
+# Wagtail's own pattern below leads to the same function.
+read_page = transaction.non_atomic_requests(wagtail_views.serve)
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.forbidden"
@@ -44,6 +49,6 @@ urlpatterns += i18n_patterns(
     path(_("practices/pack/<uuid:key>/"), practice_views.pack, name="practice_pack"),
     path(_("practices/ask/<uuid:key>/"), practice_views.ask, name="practice_ask"),
     # Files that pages serve beside themselves (feeds, calendars); Wagtail's own pattern has no dot.
-    re_path(r"^((?:[\w\-]+/)+[\w\-]+\.(?:xml|ics))$", wagtail_views.serve, name="page_file"),
+    re_path(r"^((?:[\w\-]+/)+[\w\-]+\.(?:xml|ics))$", read_page, name="page_file"),
     path("", include(wagtail_urls)),
 )

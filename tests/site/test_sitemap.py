@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import uuid
 from xml.etree import ElementTree
 
@@ -141,15 +140,12 @@ def ten_thousand(site_tree):
             )
 
 
-def test_ten_thousand_pages_take_no_more_queries_and_less_than_a_second(client, ten_thousand):
+def test_ten_thousand_pages_take_no_more_queries(client, ten_thousand):
     client.get("/sitemap.xml")
     with CaptureQueriesContext(connection) as few:
-        started = time.perf_counter()
         found = client.get("/sitemap.xml").content
-        took = time.perf_counter() - started
     assert found.count(b"<url>") > 15_000
     assert len(few) <= 20
-    assert took < 1, f"{took:.2f} s"
 
 
 def test_beyond_the_protocols_limit_there_is_an_index_of_parts(client, site_tree, monkeypatch):

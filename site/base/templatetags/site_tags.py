@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
-from base import access, structured_data
+from base import access, sections, structured_data
 from base.language_state import badge_of
 from base.languages import ORIGINAL_LANGUAGE, active_language, locale_id
 from base.listing import entries
 from base.models import LanguageState
+from base.models.pages import HOME_DEPTH
 from base.pictures import WIDE, credit_line, picture
 
 register = template.Library()
@@ -35,14 +36,28 @@ def breadcrumb_items(context: dict[str, Any], *last: str, page: Any = None) -> l
     if page is None:
         return [{"title": title, "url": ""} for title in last]
     original = page.original
-    above = access.visible(original.get_ancestors().filter(depth__gt=1), request.user)
-    items = [_item(each, request) for each in _in_readers_language(list(above))]
-    if items:
-        items[0]["title"] = _("Home page")
+    items = [] if original.depth <= HOME_DEPTH else [_home(request), *_way(original, request)]
     foreign = active_language() != ORIGINAL_LANGUAGE and page.is_original
     items.append({"title": page.title, "url": _own_address(page, request, foreign=foreign),
                   "lang": ORIGINAL_LANGUAGE if foreign else ""})  # fmt: skip
     return [*items, *[{"title": title, "url": ""} for title in last]]
+
+
+def _home(request: Any) -> dict[str, str]:
+    return {"title": _("Home page"), "url": request.frame.home_url}
+
+
+def _way(original: Page, request: Any) -> list[dict[str, str]]:
+    """What lies between the home and a page."""
+    paths = [
+        original.path[:end]
+        for end in range((HOME_DEPTH + 1) * original.steplen, len(original.path), original.steplen)
+    ]
+    known = {section.path: section for section in sections.sections(request)}
+    if all(path in known for path in paths):
+        return [{"title": known[path].title, "url": known[path].url} for path in paths]
+    above = access.visible(Page.objects.filter(path__in=paths).order_by("path"), request.user)
+    return [_item(each, request) for each in _in_readers_language(list(above))]
 
 
 def _in_readers_language(originals: list[Page]) -> list[Page]:
@@ -142,16 +157,7 @@ def richtext_of(html: str) -> SafeString:
     return SafeString(expand_db_html(html))
 
 
-@register.simple_tag(takes_context=True)
-def section_url(context: dict[str, Any], model: str) -> str:
+@register.simple_tag
+def section_url(model: str) -> str:
     """The address of an index page, by its model, in the reader's language."""
-    request = context["request"]
-    known = getattr(request, "_section_urls", None)
-    if known is None:
-        known = request._section_urls = {
-            page.content_type.model_class()._meta.label: page.get_url(request)
-            for page in Page.objects.filter(
-                depth=3, live=True, locale_id=locale_id(active_language())
-            ).select_related("content_type")
-        }
-    return known.get(model, "")
+    return sections.address_of(model)
