@@ -93,6 +93,6 @@ def network_ids(original: Any) -> list[int]:
     known = original.__dict__.get("_network_ids")
     if known is None:
         known = original.__dict__["_network_ids"] = list(
-            original.networks.values_list("pk", flat=True)
+            original.networks.values_list("id", flat=True)
         )
     return known
