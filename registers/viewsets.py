@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.formats import number_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -163,9 +164,19 @@ class ThemeViewSet(RegisterViewSet):
         return Theme.objects.select_related("parent")
 
 
+class TagIndexView(RegisterIndexView):
+    @cached_property
+    def columns(self) -> list[Column]:
+        columns = super().columns
+        # The model's own word for it is taggit's, which has no Polish.
+        columns[1].label = _("Name in Polish")
+        return columns
+
+
 class TagViewSet(RegisterViewSet):
     model = Tag
     pickable = finding.TAGS
+    index_view_class = TagIndexView
     icon = "tag"
     menu_label = _("Tags")
     list_display = [
@@ -183,7 +194,7 @@ class TagViewSet(RegisterViewSet):
     filterset_class = TagFilterSet
     edit_handler = ObjectList(
         [
-            FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
+            FieldRowPanel([FieldPanel("name", heading=_("Name in Polish")), FieldPanel("name_en")]),
             FieldPanel("theme"),
             FieldRowPanel(
                 [
@@ -191,7 +202,11 @@ class TagViewSet(RegisterViewSet):
                     FieldPanel("synonyms_en", help_text=_("Divided by commas: “solar power, PV”.")),
                 ]
             ),
-            FieldPanel("slug", help_text=_("In addresses of filters; leave it once it is used.")),
+            FieldPanel(
+                "slug",
+                heading=_("Address"),
+                help_text=_("In addresses of filters; leave it once it is used."),
+            ),
         ]
     )
 

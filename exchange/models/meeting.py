@@ -31,6 +31,7 @@ from base.panels import (
 from base.refusals import Missing
 from networks.models import NetworkPage
 from registers.models import City, Person, Tag
+from registers.panels import tags_panel
 
 
 class MeetingKind(models.TextChoices):
@@ -184,7 +185,7 @@ class MeetingPage(RoutableBasePage):
                         [FactPanel("host_city"), FactPanel("cities"), FactPanel("people_count")],
                         heading=_("Cities"),
                     ),
-                    FactPanel("tags"),
+                    tags_panel(),
                     FactPanel("practices_shown"),
                 ],
             ),

@@ -20,6 +20,7 @@ from base.models.rows import FactRow
 from base.panels import FactPanel, FactRowsPanel, FactsPanel, RecordPanel, page_tabs
 from networks.models import NetworkPage
 from registers.models import Person, Tag
+from registers.panels import tags_panel
 
 from .meeting import MeetingPage
 from .product_state import ProductState
@@ -150,7 +151,7 @@ class ProductPage(BasePage):
                         ],
                         heading=_("Product"),
                     ),
-                    FactPanel("tags"),
+                    tags_panel(),
                     FactPanel("authors"),
                     FactPanel("meetings"),
                     FactPanel("practices"),

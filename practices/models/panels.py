@@ -13,6 +13,7 @@ from base.panels import (
     page_tabs,
 )
 from base.widgets import CodeBoxes
+from registers.panels import tags_panel
 
 from .vocabularies import FollowsFrom, Offer
 
@@ -53,13 +54,7 @@ def _facts() -> list:
             ],
             heading=_("Where"),
         ),
-        FactPanel(
-            "tags",
-            help_text=_(
-                "Two to five, in either language: “retencja”, “zieleń miejska”. Tags lead to "
-                "themes, so choose existing ones where you can."
-            ),
-        ),
+        tags_panel(),
         FactsPanel(
             [
                 FieldRowPanel([FactPanel("kind"), FactPanel("stage")]),
