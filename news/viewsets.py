@@ -74,9 +74,7 @@ class NewsIndexView(OriginalsIndexView):
             for network in NetworkPage.objects.filter(pk__in=used)
         }
         for page in pages:
-            page.network_names = a_few(
-                [names[pk] for pk in networks[page.pk] if pk in names]
-            )
+            page.network_names = a_few([names[pk] for pk in networks[page.pk] if pk in names])
 
 
 class NewsListing(OriginalsListing):

@@ -188,7 +188,9 @@ def fact_box(page: PracticePage, list_url: str) -> list[dict[str, Any]]:
     ]
     if active_language() == "en":
         row = page.state_of_english
-        box.append({"icon": "languages", "term": _("English version"), "value": row.get_state_display()})
+        box.append(
+            {"icon": "languages", "term": _("English version"), "value": row.get_state_display()}
+        )
     return [{key: str(value) if key == "value" else value for key, value in row.items()}
             for row in box]  # fmt: skip
 

@@ -17,7 +17,7 @@ from django_filters import (
 )
 from wagtail.admin.ui.tables import Column
 
-from base.columns import DayColumn
+from base.columns import DayColumn, a_few
 from base.finding import containing
 from base.page_listing import OriginalsFilterSet, OriginalsIndexView, OriginalsListing
 from base.relations import ids_by_page
@@ -143,8 +143,8 @@ class PracticeIndexView(OriginalsIndexView):
         }
         cities = City.objects.in_bulk({page.city_id for page in pages if page.city_id})
         for page in pages:
-            page.network_names = ", ".join(  # type: ignore[attr-defined]
-                names[pk] for pk in networks[page.pk] if pk in names
+            page.network_names = a_few(  # type: ignore[attr-defined]
+                [names[pk] for pk in networks[page.pk] if pk in names]
             )
             page.city_name = cities[page.city_id].label if page.city_id else ""  # type: ignore[attr-defined]
 

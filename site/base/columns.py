@@ -9,6 +9,12 @@ from django.utils import timezone
 from wagtail.admin.ui.tables import Column
 
 
+def a_few(names: list[str], shown: int = 2) -> str:
+    """The first names and how many more there are: a cell is no place for eight networks."""
+    more = len(names) - shown
+    return ", ".join(names[:shown]) + (f" +{more}" if more > 0 else "")
+
+
 class DayColumn(Column):
     """A day in figures, in Warsaw: Wagtail's own column says "3 years ago"."""
 

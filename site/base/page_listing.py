@@ -43,7 +43,9 @@ def with_english(pages: QuerySet) -> QuerySet:
 
 
 TITLE = PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title")
-ENGLISH_COLUMN = Column("english", label=_("English"), accessor=_english, sort_key="english_state")
+ENGLISH_COLUMN = Column(
+    "english", label=_("English version"), accessor=_english, sort_key="english_state"
+)
 UPDATED = DayColumn(
     "latest_revision_created_at", label=_("Updated"), sort_key="latest_revision_created_at"
 )
@@ -61,7 +63,7 @@ class OriginalsFilterSet(WagtailFilterSet):
         widget=RadioSelect,
     )
     english = ChoiceFilter(
-        label=_("English"),
+        label=_("English version"),
         choices=ENGLISH,
         empty_label=_("All"),
         method="by_english",

@@ -1,5 +1,6 @@
 """Lists of pages show and filter what an editor looks for, in a fixed number of queries."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -212,3 +213,11 @@ def test_the_first_page_names_what_readers_ask_for_in_english(admin_client, site
     for _each in range(3):
         ask_for_english(practice)
     assert "3 Ogrody deszczowe" in text_of(admin_client.get(reverse("wagtailadmin_home")))
+
+
+def test_a_cell_names_two_networks_and_counts_the_others(admin_client, site_tree):
+    practice = factories.practice()
+    practice.networks.set([factories.network(short_name=f"Sieć {n}") for n in "ABCD"])
+    practice.save()
+    said = text_of(admin_client.get(reverse("practice_pages:index")))
+    assert re.search(r"Sieć \w, Sieć \w \+2", said), said
