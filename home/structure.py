@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from base.languages import ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE
 from base.models import BasePage
@@ -119,6 +119,7 @@ def create_structure() -> HomePage:
     """Make what is missing of the frame; run again, it changes nothing. Returns the Polish home."""
     Locale.objects.get_or_create(language_code=ORIGINAL_LANGUAGE)
     Locale.objects.get_or_create(language_code=TRANSLATION_LANGUAGE)
+    _name_roots()
     home = HomePage.objects.originals().first() or _create(HOME, Page.get_first_root_node())
     _english(HOME, home)
     site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
@@ -133,6 +134,15 @@ def create_structure() -> HomePage:
         _english(section, page)
     create_roles()
     return home
+
+
+def _name_roots() -> None:
+    """Wagtail's migrations call both "Root"; editors meet them in breadcrumbs and in choosers."""
+    root = Page.get_first_root_node()
+    if root.title == "Root":
+        root.title = root.draft_title = "Strony"
+        root.save(clean=False)
+    Collection.objects.filter(depth=1, name="Root").update(name="Pliki publiczne")
 
 
 def _remove_welcome_page(page: Page | None) -> None:

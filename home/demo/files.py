@@ -16,6 +16,12 @@ from base.models.records import Who
 
 from .loader import CONTENT, ILLUSTRATIONS, read
 
+# Named in Polish, whatever language the command that loads them speaks.
+CLOSED_COLLECTIONS = {
+    Who.MEMBERS: "Pliki dla członków sieci",
+    Who.LEADERS: "Pliki dla sieci liderów",
+}
+
 
 @cache
 def _described() -> dict[str, dict[str, Any]]:
@@ -66,7 +72,7 @@ def _collection_for(who: str) -> Collection:
         return root
     row = CollectionAudience.objects.filter(who=who).first()
     if row is None:
-        made = root.add_child(name=f"Tylko dla: {Who(who).label}")
+        made = root.add_child(name=CLOSED_COLLECTIONS[who])
         row = CollectionAudience.objects.create(collection=made, who=who)
     return row.collection
 

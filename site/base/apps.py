@@ -10,6 +10,7 @@ class BaseConfig(AppConfig):
         from . import (  # noqa: F401
             checks,
             copying,
+            counting,
             media,
             mirror,
             signals,
@@ -17,4 +18,5 @@ class BaseConfig(AppConfig):
         )
 
         copying.apply()
+        counting.apply()
         wagtail_localize_workarounds.apply()

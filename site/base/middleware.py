@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
+from django.utils import translation
 from django.utils.html import format_html, format_html_join
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -20,7 +21,7 @@ from wagtail.models import Page
 
 from . import access, tree
 from .errors import bad_request
-from .languages import original_locale_id
+from .languages import ORIGINAL_LANGUAGE, original_locale_id
 from .refusals import Refusal
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -88,6 +89,19 @@ class InputGuardMiddleware:
         return any(_has_control_characters(text) or _is_not_text(text) for text in texts) or any(
             len(text) > _MAX_PARAMETER_LENGTH for pair in pairs for text in pair
         )
+
+
+class AdminLanguageMiddleware:
+    """The admin is Polish until an editor chooses otherwise, whatever the browser asks for."""
+
+    def __init__(self, get_response: GetResponse):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(ADMIN_PREFIX):
+            translation.activate(ORIGINAL_LANGUAGE)
+            request.LANGUAGE_CODE = ORIGINAL_LANGUAGE
+        return self.get_response(request)
 
 
 class VisibleRedirectMiddleware(RedirectMiddleware):

@@ -91,6 +91,19 @@ def put_pictures_right(
         media.put_right([each for each in objects if isinstance(each, CustomImage)])
 
 
+@hooks.register("construct_settings_menu")
+def no_third_language(request: HttpRequest, menu_items: list[Any]) -> None:
+    """The two languages stand in the code; one more or one less would break the site."""
+    menu_items[:] = [item for item in menu_items if item.url != reverse("wagtaillocales:index")]
+
+
+@hooks.register("construct_help_menu")
+def no_handbook_in_english(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Wagtail's news and guide are in English and about Wagtail; ours is docs/editors.md."""
+    foreign = ("whats-new-in-wagtail", "editor-guide")
+    menu_items[:] = [item for item in menu_items if not item.name.startswith(foreign)]
+
+
 @hooks.register("construct_page_action_menu")
 def no_alias_of_the_polish_page(menu_items: list[Any], request: HttpRequest, context: Any) -> None:
     """An English page is never an alias of its Polish one; the offer would only be refused."""

@@ -18,6 +18,7 @@ from django.db import transaction
 from django.db.models.signals import post_save
 from wagtail.fields import RichTextField
 from wagtail.models import Page
+from wagtail_localize import models
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
     StringSegment,
@@ -30,6 +31,7 @@ from wagtail_localize.models import (
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
+from wagtail_localize.views import edit_translation
 
 from . import tree
 from .addresses import slug_of
@@ -162,7 +164,7 @@ def _show_title_of_draft(sender: type, instance: StringTranslation, **_kwargs: A
 
 
 def apply() -> None:
-    """Put the three replacements in place, once."""
+    """Put the replacements in place, once."""
     if getattr(TranslationSource, "_keeps_english_honest", False):
         return
     TranslationSource._get_segments_for_translation = _segments_without_source_text(
@@ -175,4 +177,6 @@ def apply() -> None:
     post_save.connect(
         _show_title_of_draft, sender=StringTranslation, dispatch_uid="base.title_of_draft"
     )
+    for module in (models, edit_translation):
+        module.DATE_FORMAT = "%d.%m.%Y"  # its own names the month, in English always
     TranslationSource._keeps_english_honest = True

@@ -9,7 +9,10 @@ import wagtail_localize
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
+from wagtail.models import Collection, Page
+from wagtail.users.models import UserProfile
 
+from registers.models import Person, Tag
 from tests import factories
 from tests.admin.forms import text_of
 
@@ -59,5 +62,57 @@ def test_a_name_put_into_a_sentence_needs_no_gender():
 def test_the_first_page_counts_in_polish(admin_client, site_tree):
     factories.image()
     page = text_of(admin_client.get(reverse("wagtailadmin_home")))
-    assert "zdjęcie" in page
+    assert "obraz" in page
     assert "Images" not in page
+
+
+@pytest.mark.django_db
+def test_the_admin_is_polish_whatever_language_the_browser_asks_for(client, admin_client):
+    english = {"headers": {"accept-language": "en-GB,en;q=0.9"}}
+    sign_in = text_of(client.get(reverse("wagtailadmin_login"), **english))
+    assert "Panel redakcji EMPIRIE" in sign_in
+    assert "Hasło" in sign_in
+    assert "Password" not in sign_in
+    assert "Konto" in text_of(admin_client.get(reverse("wagtailadmin_home"), **english))
+
+
+@pytest.mark.django_db
+def test_an_editor_may_choose_english_for_the_admin(client):
+    user = factories.user(is_superuser=True)
+    UserProfile.objects.create(user=user, preferred_language="en")
+    client.force_login(user)
+    assert "Account" in text_of(client.get(reverse("wagtailadmin_home")))
+
+
+@pytest.mark.django_db
+def test_a_list_says_how_many_without_declining(admin_client, site_tree):
+    for name in ("Anna", "Barbara", "Celina", "Danuta", "Ewa"):
+        factories.person(name=name)
+    listed = text_of(admin_client.get(reverse(Person.snippet_viewset.get_url_name("list"))))
+    assert "Razem: 5" in listed
+
+
+@pytest.mark.django_db
+def test_words_a_library_leaves_in_english_are_said_in_polish(admin_client, site_tree):
+    tag = factories.tag()
+    views = Tag.snippet_viewset
+    listed = text_of(admin_client.get(reverse(views.get_url_name("list"))))
+    form = text_of(admin_client.get(reverse(views.get_url_name("edit"), args=[tag.pk])))
+    assert "Nazwa po polsku" in listed
+    assert "Nazwa po polsku" in form
+    assert "Name" not in listed + form
+    article = reverse("wagtailadmin_pages:edit", args=[factories.article().pk])
+    assert "comma-separated" not in text_of(admin_client.get(article))
+
+
+@pytest.mark.django_db
+def test_nothing_is_called_root(site_tree):
+    assert Collection.get_first_root_node().name == "Pliki publiczne"
+    assert Page.get_first_root_node().title == "Strony"
+
+
+@pytest.mark.django_db
+def test_the_menu_offers_no_handbook_in_english_and_no_third_language(admin_client, site_tree):
+    home = admin_client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "guide.wagtail.org" not in home
+    assert reverse("wagtaillocales:index") not in home
