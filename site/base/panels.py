@@ -108,13 +108,60 @@ class RecordPanel(Panel):
             return {**context, "page": self.instance}
 
 
+class MenuPanel(FieldPanel):
+    """Asked of types that may be sections of the site only: nothing else is ever in its menu."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return super().is_shown() and _may_be_section(type(self.instance))
+
+
+def _may_be_section(model: type[Page]) -> bool:
+    """Whether pages of a type may stand right below a home, itself a child of the root."""
+    parents = model.allowed_parent_page_models()
+    return any(Page in parent.allowed_parent_page_models() for parent in parents)
+
+
+def _address() -> list[Panel]:
+    return [
+        MultiFieldPanel(
+            [
+                FieldPanel(
+                    "slug",
+                    heading=_("Address"),
+                    help_text=_(
+                        "The last part of the address, for example “letni-rozklad”. It comes from "
+                        "the title; once the page is published, its old address leads to the new."
+                    ),
+                ),
+                FieldPanel(
+                    "seo_title",
+                    heading=_("Title for search engines"),
+                    help_text=_("Only if it is to differ from the page's title."),
+                ),
+                FieldPanel(
+                    "search_description",
+                    heading=_("Description for search engines"),
+                    help_text=_("Only if it is to differ from the lead; up to 160 characters."),
+                ),
+                MenuPanel("show_in_menus", help_text=_("In the menu at the top of every page.")),
+            ],
+            heading=_("Address and search engines"),
+        ),
+    ]
+
+
 def page_tabs(tabs: Iterable[tuple[Any, list[Panel]]]) -> TabbedInterface:
-    """The tabs of a page form, (heading, panels) each, with the address and schedule last."""
-    last = [*Page.promote_panels, *Page.settings_panels]
+    """The tabs of a page form, (heading, panels) each, with the address last.
+
+    The dates of publication, which Wagtail puts among a form's panels, are seen and set in the
+    side panel of the page's status.
+    """
+    last = [*_address(), *Page.settings_panels]
     return TabbedInterface(
         [
             *[ObjectList(panels, heading=heading) for heading, panels in tabs],
-            ObjectList(last, heading=_("Address and dates")),
+            ObjectList(last, heading=_("Address")),
         ]
     )
 
@@ -124,6 +171,7 @@ __all__ = [
     "FactPanel",
     "FactRowsPanel",
     "FactsPanel",
+    "MenuPanel",
     "RecordPanel",
     "TextRowsPanel",
     "page_tabs",

@@ -226,3 +226,22 @@ def _types():
     from wagtail.models import get_page_models
 
     return [model for model in get_page_models() if issubclass(model, BasePage)]
+
+
+def test_only_what_may_be_a_section_is_asked_whether_it_stands_in_the_menu(admin_client, site_tree):
+    def asks(page):
+        form = admin_client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+        return "show_in_menus" in values_of(form) or 'name="show_in_menus"' in form.content.decode()
+
+    assert asks(factories.index(PracticeIndexPage))
+    assert not asks(factories.practice())
+    assert not asks(factories.meeting())
+
+
+def test_the_form_of_the_index_keeps_its_place_in_the_menu(admin_client, site_tree):
+    page = factories.index(PracticeIndexPage)
+    assert page.show_in_menus
+    edit_page(admin_client, page, "action-publish", lead="Inna zajawka.")
+    page.refresh_from_db()
+    assert page.lead == "Inna zajawka."
+    assert page.show_in_menus
