@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -71,10 +71,20 @@ def refuse_bulk_publication(
     for page in objects:
         latest = page.specific.get_latest_revision_as_object()
         if isinstance(latest, BasePage) and (missing := latest.missing_for_publication()):
-            lacks = "; ".join(str(item) for item in missing)
+            lacks = " ".join(str(item) for item in missing)
             refused.append(f"„{latest.get_admin_display_title()}” – {lacks}")
     if refused:
         raise Refusal(*refused)
+
+
+@hooks.register("before_edit_page")
+def save_no_button_of_a_workflow(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Wagtail 7.4 saves by itself what a workflow's button has just put into the form: a second
+    approval, which fails where the first has come before it and is one too many where not.
+    """
+    if "action-workflow-action" in request.POST and not request.accepts("text/html"):
+        return JsonResponse({"success": False, "error_code": "workflow_action"}, status=400)
+    return None
 
 
 @hooks.register("before_serve_document")
