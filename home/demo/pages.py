@@ -30,13 +30,21 @@ def make(
         locale=Locale.objects.get(language_code="pl"),
         live=False,
         cover=image(record.get("cover")),
-        **{name: value or "" for name, value in words.items()},
+        **_said(words),
         **facts,
     )
     Page.objects.get(pk=parent.pk).add_child(instance=page)
     if fill is not None:
         fill(page)
     return page
+
+
+def _said(words: dict[str, Any]) -> dict[str, Any]:
+    """The words as an editor types them: in the data files their lines are broken for reading."""
+    said = {name: value or "" for name, value in words.items()}
+    return said | {
+        name: " ".join(said[name].split()) for name in ("lead", "summary") if name in said
+    }
 
 
 def publish(
@@ -49,7 +57,7 @@ def publish(
     page.save_revision().publish()
     page = type(page).objects.get(pk=page.pk)
     if record.get("en"):
-        english = {name: value or "" for name, value in texts(record["en"]).items()}
+        english = _said(texts(record["en"]))
         write_english(page, english, slug=record.get("slug_en") or "", rows=rows)
     return page
 

@@ -3,11 +3,34 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import TextField
+from django.forms import CharField
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from . import tree
 from .panels import stands_on_original
+
+
+class PlainTextField(CharField):
+    """Text whose lines end as they do everywhere else, not as a browser sends them.
+
+    Otherwise opening a page and publishing it would change its words: its English would count as
+    older, and translators would be asked for sentences they have translated.
+    """
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n") if isinstance(text, str) else text
+
+
+register_form_field_override(
+    TextField,
+    exact_class=True,
+    override={"form_class": PlainTextField, "widget": AdminAutoHeightTextInput},
+)
 
 
 class BasePageForm(WagtailAdminPageForm):

@@ -245,3 +245,20 @@ def test_the_form_of_the_index_keeps_its_place_in_the_menu(admin_client, site_tr
     page.refresh_from_db()
     assert page.lead == "Inna zajawka."
     assert page.show_in_menus
+
+
+def test_a_form_keeps_the_ends_of_lines_as_they_were(admin_client, site_tree):
+    summary = f"{factories.SUMMARY.strip()}\nDrugi wiersz."
+    page = factories.practice(summary=summary)
+    step = page.steps.first()
+    step.what = "Rozmowa\nna podwórku"
+    step.save()
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    data = values_of(admin_client.get(address), "form[data-edit-form]")
+    as_browsers_send = {
+        name: [value.replace("\n", "\r\n") for value in given] for name, given in data.items()
+    }
+    admin_client.post(address, {**as_browsers_send, "action-publish": "true"})
+    page.refresh_from_db()
+    assert page.summary == summary
+    assert page.steps.first().what == "Rozmowa\nna podwórku"
