@@ -17,6 +17,8 @@ runs left behind is recognised and dropped. Needs PostgreSQL 15 (``STRATEGY``), 
 create databases, and access to the maintenance database ``postgres``.
 """
 
+from __future__ import annotations
+
 import hashlib
 import uuid
 from collections.abc import Iterator
@@ -45,8 +47,8 @@ def django_db_setup(
     django_db_blocker,
     django_db_use_migrations: bool,
     django_db_createdb: bool,
-) -> Iterator[None]:
-    """Replaces pytest-django's fixture of this name."""
+) -> Iterator[CopiedDatabase]:
+    """Replaces pytest-django's fixture of this name; gives the process's database."""
     from django.test import TransactionTestCase  # needs the settings
 
     if not django_db_use_migrations:
@@ -57,7 +59,7 @@ def django_db_setup(
         databases.copy_template(renewal=_run_id(worker) if django_db_createdb else None)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _: databases.restore())
-        yield
+        yield databases
     with django_db_blocker.unblock():
         databases.close()
 

@@ -3,48 +3,49 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-ADDRESSES = [
-    "/pl/",
-    "/en/",
-    "/pl/sieci/",
-    "/pl/dobre-praktyki/",
-    "/en/good-practices/",
-    "/pl/dobre-praktyki/?q=nicniemataksamo",
-    "/pl/dobre-praktyki/miejska-retencja-wody/",
-    "/en/good-practices/rain-stays-in-the-city/",
-    "/en/good-practices/deby-przy-szkolach/",
-    "/pl/tematy/",
-    "/pl/miasta/",
-    "/pl/aktualnosci/",
-    "/en/news/rain-in-figures/",
-    "/pl/spotkania/",
-    "/pl/produkty/",
-    "/pl/kolekcje/",
-    "/pl/multimedia/",
-    "/pl/ludzie/",
-    "/pl/szukaj/?q=retencji",
-    "/pl/deklaracja-dostepnosci/",
-    "/pl/nie-ma-takiej-strony/",
-]
+from tests import whole_site
+from tests.whole_site import LANGUAGES
 
 
 def goes_sideways(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
 
 
+def violations_of(page) -> str:
+    """What axe finds, with no rule switched off; empty when nothing is wrong."""
+    results = Axe().run(page)
+    return results.generate_report() if results.violations_count else ""
+
+
 def test_every_page_is_accessible_and_fits(page, site):
     found = {}
-    for address in ADDRESSES:
+    addresses = [each for language in LANGUAGES for each in whole_site.addresses(language)]
+    for address in addresses:
         page.goto(f"{site}{address}")
         if goes_sideways(page):
             found[address] = "scrolls sideways"
-        results = Axe().run(page)
-        if results.violations_count:
-            found[address] = results.generate_report()
-        headings = page.locator("h1").count()
-        if headings != 1:
-            found[address] = f"{headings} headings of the first level"
+        if violations := violations_of(page):
+            found[address] = violations
     assert found == {}
+
+
+def test_what_is_open_is_accessible_too(page, site):
+    page.goto(f"{site}/pl/dobre-praktyki/")
+    for name in ("Menu", "Filtry"):
+        if page.get_by_role("button", name=name, exact=True).is_visible():
+            page.get_by_role("button", name=name, exact=True).click()
+            assert violations_of(page) == ""
+
+
+def test_a_form_sent_back_keeps_what_was_typed_and_is_accessible(page, site):
+    page.goto(f"{site}/pl/dobre-praktyki/miejska-retencja-wody/")
+    page.get_by_role("link", name="Zadaj pytanie").click()
+    page.locator("textarea").fill("Czy to działa zimą?")
+    page.get_by_role("button", name="Wyślij pytanie").click()
+    page.locator("[data-form-errors]").wait_for()
+    assert page.locator("textarea").input_value() == "Czy to działa zimą?"
+    assert violations_of(page) == ""
+    assert not goes_sideways(page)
 
 
 def test_a_clerk_finds_a_practice_by_an_inflected_word(page, site):
@@ -63,7 +64,7 @@ def test_a_filter_stays_in_the_address_and_back_takes_it_away(page, site):
         page.get_by_role("button", name="Filtry").click()
     page.locator("#facet-theme").get_by_role("link", name="Klimat").click()
     page.wait_for_url("**/?theme=climate")
-    assert page.locator(".practice-card").count() == 2
+    assert page.locator(".practice-card").count() == 3
     page.go_back()
     page.wait_for_url("**/dobre-praktyki/")
 
