@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 
@@ -12,6 +13,10 @@ PORT = os.environ.get("PORT", "8000")
 
 
 def main() -> int:
+    if not PORT.isdecimal() or not 0 < int(PORT) < 65_536:
+        sys.exit(f"PORT is the number of a port, not {PORT!r}.")
+    if not is_free(int(PORT)):
+        sys.exit(f"Port {PORT} is taken. Choose another: make run PORT=8080")
     embedded = not os.environ.get("DATABASE_URL")
     if "--reset" in sys.argv:
         reset(embedded)
@@ -23,6 +28,18 @@ def main() -> int:
     finally:
         if embedded:
             stop_database()
+
+
+def is_free(port: int) -> bool:
+    """Asked before anything starts: what runs there may be this site, using this database."""
+    with socket.socket() as probe:
+        # As the server does: an address just left may be taken again at once.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def prepare() -> None:
