@@ -165,7 +165,7 @@ def _ways_out(found: Found, choices: facets.Choices, labels: facets.Labels) -> l
                      "url": chip.address})  # fmt: skip
     if choices and not found.query.is_empty:
         ways.append({"label": _("without any filter"), "url": choices.without_facets()})
-    if not found.query.is_empty:
+    if choices and not found.query.is_empty:
         ways.append(
             {"label": _("all practices with these filters"), "url": choices.address(q=None)}
         )

@@ -87,6 +87,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "base.context_processors.site_frame",
             ],
+            "builtins": ["base.templatetags.typography"],
         },
     },
 ]

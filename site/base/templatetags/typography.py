@@ -1,0 +1,25 @@
+"""How text is set; every template has these filters without loading them."""
+
+from __future__ import annotations
+
+import re
+
+from django import template
+from django.template.defaultfilters import stringfilter
+
+from base.languages import ORIGINAL_LANGUAGE, active_language
+
+register = template.Library()
+
+# A space after a word of one letter that begins a text or follows something that ends a word.
+_ONE_LETTER = re.compile(r"(?<![^\s(„–])([aiouwzAIOUWZ]) (?=\S)")
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def bound(text: str) -> str:
+    """Polish sets no line that ends with a word of one letter: "w Gorzowie" stays together."""
+    if active_language() != ORIGINAL_LANGUAGE:
+        return text
+    # Twice, since of "i w mieście" the first pass binds only what does not overlap.
+    return _ONE_LETTER.sub("\\1\u00a0", _ONE_LETTER.sub("\\1\u00a0", text))
