@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
 from django import forms
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 from wagtail.admin.widgets import AdminDateInput
 
@@ -18,6 +21,7 @@ from base.admin_views import page_to_decide_on
 from . import deciding
 from .models import PracticePage
 from .models.vocabularies import RecordLevel, Verification
+from .transfer.template import template_workbook
 
 LEVELS_EXPLAINED = {
     RecordLevel.FULL: gettext_lazy("Everything a city needs to judge and repeat the practice."),
@@ -75,6 +79,16 @@ def practice_state(request: HttpRequest, page_id: int) -> HttpResponse:
             ],
         },
     )
+
+
+@require_safe
+def import_template(request: HttpRequest) -> FileResponse:
+    """The workbook to fill in for an import, its vocabularies in the editor's language."""
+    workbook = io.BytesIO()
+    template_workbook().save(workbook)
+    workbook.seek(0)
+    name = _("practices-template.xlsx")
+    return FileResponse(workbook, as_attachment=True, filename=name)
 
 
 def _decide(request: HttpRequest, page: PracticePage, action: str, form: ConfirmForm) -> str:

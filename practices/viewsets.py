@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.forms import CheckboxSelectMultiple, RadioSelect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import (
     CharFilter,
@@ -16,6 +18,7 @@ from django_filters import (
     MultipleChoiceFilter,
 )
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets import Button
 
 from base.columns import DayColumn, a_few
 from base.finding import containing
@@ -120,6 +123,13 @@ class PracticeFilterSet(OriginalsFilterSet):
 class PracticeIndexView(OriginalsIndexView):
     searched = ("title", "city__name_pl")
     related = ("city",)
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        template = Button(
+            _("Template for many practices (XLSX)"), reverse("import_template"), icon_name="table"
+        )
+        return [*super().header_more_buttons, template]
 
     def get_base_queryset(self) -> QuerySet:
         states = PracticeState.objects.filter(translation_key=OuterRef("translation_key"))

@@ -33,7 +33,8 @@ def practice_listing() -> PracticeListing:
 @hooks.register("register_admin_urls")
 def practice_urls() -> list[Any]:
     return [
-        path("practices/<int:page_id>/state/", admin_views.practice_state, name="practice_state")
+        path("practices/<int:page_id>/state/", admin_views.practice_state, name="practice_state"),
+        path("practices/template.xlsx", admin_views.import_template, name="import_template"),
     ]
 
 

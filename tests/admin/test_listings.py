@@ -1,5 +1,6 @@
 """Lists of pages show and filter what an editor looks for, in a fixed number of queries."""
 
+import io
 import re
 from datetime import date, timedelta
 
@@ -8,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from exchange.models import MeetingPage, ProductPage
 from networks.models import Membership, NetworkPage
@@ -221,3 +223,19 @@ def test_a_cell_names_two_networks_and_counts_the_others(admin_client, site_tree
     practice.save()
     said = text_of(admin_client.get(reverse("practice_pages:index")))
     assert re.search(r"Sieć \w, Sieć \w \+2", said), said
+
+
+def test_the_template_for_an_import_is_downloaded_from_the_list(admin_client, site_tree):
+    address = reverse("import_template")
+    assert address in admin_client.get(reverse("practice_pages:index")).content.decode()
+    response = admin_client.get(address)
+    assert "attachment" in response["Content-Disposition"]
+    workbook = load_workbook(io.BytesIO(b"".join(response.streaming_content)))
+    sheet = workbook["Praktyki"]
+    assert "city" in [cell.value for cell in sheet[1]]
+    assert sheet.data_validations.dataValidation
+
+
+def test_the_template_is_for_those_who_come_into_the_admin(client, member_client, site_tree):
+    for visitor in (client, member_client):
+        assert visitor.get(reverse("import_template")).status_code in (302, 403)
