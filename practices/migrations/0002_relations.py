@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('base', '0001_initial'),
-        ('networks', '0002_initial'),
+        ('networks', '0002_relations_and_constraints'),
         ('practices', '0001_initial'),
         ('registers', '0001_initial'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),

@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('practices', '0002_initial'),
-        ('registers', '0002_initial'),
+        ('practices', '0002_relations'),
+        ('registers', '0002_relations_and_constraints'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
