@@ -1,9 +1,12 @@
-"""Takes the pictures of docs/editors.md from a running site with its demo content.
+"""Takes the pictures of README.md and docs/editors.md from a running site with its demo content.
 
     python docs/pictures/make.py [http://127.0.0.1:8000]
 
 Needs Playwright and Chromium (the distribution's, else Playwright's own), and the demo accounts.
+The draft it writes to show what publishing demands is deleted again.
 """
+
+from __future__ import annotations
 
 import io
 import sys
@@ -15,24 +18,43 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 HERE = Path(__file__).parent
-ACCOUNT = ("administrator@example.org", "empirie-administrator")
+ACCOUNT = ("moderator@example.org", "empirie-moderator")
 SIZE = {"width": 1280, "height": 860}
+PRINTED = (1120, 752)
+# The practice of README.md and of most pictures: complete, with an English abstract.
+PRACTICE = "augustow-letni-rozklad"
+DRAFT = "Ogród deszczowy przy szkole"
 
 
-def first_link(page: Page, address: str, part: str) -> str:
-    """The first address on a page that holds a part, for pages whose numbers differ."""
+def keep(page: Page, name: str, wait: int = 900, size: tuple[int, int] = PRINTED) -> None:
+    page.wait_for_timeout(wait)
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB").resize(size)
+    picture.save(HERE / f"{name}.webp", quality=78, method=6)
+    print(f"{name}.webp", (HERE / f"{name}.webp").stat().st_size // 1024, "kB")
+
+
+def address_on(page: Page, address: str, part: str, beside: str = "", must: bool = True) -> Any:
+    """The first address on a page that holds a part, in a row that names ``beside``."""
     page.goto(address)
-    found: Any = page.eval_on_selector_all(
-        "a[href]", "(links, part) => links.map(a => a.href).find(href => href.includes(part))", part
+    found: Any = page.evaluate(
+        """([part, beside]) => [...document.querySelectorAll("a[href]")]
+             .filter(a => !beside || a.closest("tr")?.textContent.includes(beside))
+             .map(a => a.href).find(href => href.includes(part))""",
+        [part, beside],
     )
+    if must and not found:
+        sys.exit(f"{address}: no link with {part} {beside}")
     return found
 
 
-def keep(page: Page, name: str) -> None:
-    page.wait_for_timeout(900)
-    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    picture.save(HERE / f"{name}.webp", quality=82, method=6)
-    print(f"{name}.webp")
+def take_public(page: Page, site: str) -> None:
+    """Taller than a screen and smaller than life: they stand side by side in README.md."""
+    page.set_viewport_size({"width": 1280, "height": 1500})
+    page.goto(f"{site}/pl/")
+    keep(page, "home", size=(960, 1125))
+    page.goto(f"{site}/pl/dobre-praktyki/{PRACTICE}/")
+    keep(page, "practice", size=(960, 1125))
+    page.set_viewport_size(SIZE)
 
 
 def sign_in(page: Page, site: str) -> None:
@@ -43,21 +65,70 @@ def sign_in(page: Page, site: str) -> None:
     page.wait_for_url(f"{site}/admin/")
 
 
-def take_all(page: Page, site: str) -> None:
-    sign_in(page, site)
+def take_admin(page: Page, site: str) -> None:
     keep(page, "editors-first-page")
-    practice = first_link(page, f"{site}/admin/practice_pages/", "/edit/")
+    page.goto(f"{site}/admin/practice_pages/")
+    page.click(
+        "button[aria-label='Filtry'], .w-filter-button, [data-controller=w-drilldown] button"
+    )
     keep(page, "editors-practices")
-    page.goto(f"{practice}#tab-facts")
+    practice = address_on(page, f"{site}/admin/practice_pages/?q=rozklad", "/edit/", "rozkład")
+    page.goto(f"{practice}#tab-fakty")
     page.wait_for_timeout(1200)
     cities = page.locator("#id_partner_cities")
     cities.scroll_into_view_if_needed()
-    cities.fill("wielkopolski")
+    cities.fill("elblag")
     keep(page, "editors-city")
+    page.goto(practice)
+    page.click("[data-side-panel-toggle=preview]")
+    keep(page, "editors-preview", wait=6000)
+    page.click("[data-side-panel-toggle=preview]")
     page.goto(practice.replace("/pages/", "/practices/").replace("/edit/", "/state/"))
     keep(page, "editors-state")
     page.goto(practice.replace("/edit/", "/audience/"))
     keep(page, "editors-audience")
+
+
+def take_blocks(page: Page, site: str) -> None:
+    page.goto(address_on(page, f"{site}/admin/news_pages/", "/edit/"))
+    page.wait_for_timeout(1500)
+    page.locator("button.c-sf-add-button").nth(1).click()
+    page.wait_for_timeout(500)
+    page.locator(".w-combobox__option-row", has_text="Ramka").locator("button").click()
+    keep(page, "editors-blocks", wait=2500)
+
+
+def take_translation(page: Page, site: str) -> None:
+    page.goto(address_on(page, f"{site}/admin/practice_pages/?q=rozklad", "/edit/", "rozkład"))
+    page.wait_for_timeout(800)
+    page.click("[data-side-panel-toggle=status]")
+    page.click("text=Zmień język")
+    page.click("a:has-text('angielski')")
+    page.wait_for_timeout(2000)
+    # The panel stays open from page to page.
+    page.click("[data-side-panel-toggle=status]")
+    page.mouse.move(640, 500)
+    page.mouse.wheel(0, 720)
+    keep(page, "editors-translation")
+
+
+def take_refusal(page: Page, site: str) -> None:
+    """What publishing says of a draft with a title only; the draft does not stay."""
+    page.goto(f"{site}/admin/practice_pages/")
+    page.click("text=Dodaj: dobra praktyka")
+    page.fill("#id_title", DRAFT)
+    # A draft saves itself; pressing a button in the midst of that would make it twice.
+    page.wait_for_timeout(4000)
+    page.click("footer .w-dropdown button")
+    page.click("button[name=action-publish]")
+    page.wait_for_timeout(2500)
+    page.click("a[href='#tab-fakty']")
+    keep(page, "editors-refusal")
+    # The form may have saved itself meanwhile, or not.
+    draft = address_on(page, f"{site}/admin/practice_pages/?q={DRAFT}", "/edit/", DRAFT, must=False)
+    if draft:
+        page.goto(draft.replace("/edit/", "/delete/"))
+        page.click("main form button, main form input[type=submit]")
 
 
 def main() -> None:
@@ -67,7 +138,13 @@ def main() -> None:
             executable_path=which("chromium"), args=["--no-sandbox"]
         )
         page = browser.new_page(viewport=SIZE, locale="pl-PL")
-        take_all(page, site)
+        page.on("dialog", lambda dialog: dialog.accept())
+        take_public(page, site)
+        sign_in(page, site)
+        take_admin(page, site)
+        take_blocks(page, site)
+        take_translation(page, site)
+        take_refusal(page, site)
         browser.close()
 
 
