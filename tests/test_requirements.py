@@ -7,7 +7,9 @@ import tomllib
 from importlib.metadata import distributions
 from pathlib import Path
 
+from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
 
 PROJECT = Path(__file__).parents[1]
 # A fresh Debian 12 has this one; machines of developers are usually newer.
@@ -22,6 +24,20 @@ def test_every_package_installs_on_the_oldest_python():
         and OLDEST_PYTHON not in SpecifierSet(wanted)
     ]
     assert too_new == []
+
+
+def test_what_the_oldest_python_needs_besides_is_there():
+    """A dependency may be asked for by older Pythons only; the lock is made on a newer one."""
+    there = {canonicalize_name(found.metadata["Name"]) for found in distributions()}
+    oldest = {"python_full_version": OLDEST_PYTHON, "python_version": "3.11", "extra": ""}
+    missing = {
+        f"{found.metadata['Name']} needs {needed.name}"
+        for found in distributions()
+        for needed in map(Requirement, found.requires or ())
+        if (needed.marker is None or needed.marker.evaluate(oldest))
+        and canonicalize_name(needed.name) not in there
+    }
+    assert missing == set()
 
 
 def test_lock_files_pin_hashes_and_record_no_addresses():
