@@ -16,10 +16,14 @@ class Command(BaseCommand):
         if loader.is_loaded():
             self.stdout.write("The site has content: nothing is loaded.")
         else:
-            loader.load(lambda what: self.stdout.write(f"  … {what}"))
+            loader.load(self.report)
             self.stdout.write("Demo content is loaded.")
         if options["accounts"]:
             self.make_accounts()
+
+    def report(self, what: str) -> None:
+        self.stdout.write(f"  … {what}")
+        self.stdout.flush()
 
     def make_accounts(self) -> None:
         try:
