@@ -81,6 +81,9 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
     # Single facts and records that are read with an original in one query when it is served.
     read_with: ClassVar[tuple[str, ...]] = ("cover", "language_state")
 
+    # Set on the instance that is served, once the access decision has let the reader in.
+    _admitted = False
+
     # Whether the site search reads title, lead and body; types with facets are known to it.
     searched_as_text: ClassVar[bool] = False
 
@@ -197,7 +200,11 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
         """Wagtail's own lock of this page alone, while its audience is closed.
 
         The pages below have audiences of their own, and a copy of a closed page may be public.
+        Whom our own decision has admitted to this very page is not asked a second time: the lock
+        knows groups, and who may edit is computed.
         """
+        if self._admitted:
+            return PageViewRestriction.objects.none()
         public = Audience.objects.filter(
             translation_key=models.OuterRef("page__translation_key"), who=Who.PUBLIC
         )
@@ -301,6 +308,7 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
             if not access.can_see(self, request.user):
                 return False
             request._admitted_to = self.pk  # type: ignore[attr-defined]
+        self._admitted = True
         return True
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
