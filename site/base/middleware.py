@@ -9,10 +9,13 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.middleware.locale import LocaleMiddleware
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.utils.html import format_html, format_html_join
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language, get_language_from_path
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.contrib.redirects.middleware import RedirectMiddleware, get_redirect
@@ -26,6 +29,8 @@ from .refusals import Refusal
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+# Addresses beside the languages: files, programmes, health.
+WITHOUT_LANGUAGE = ("/api/", "/documents/", "/health/", "/media", "/static/", "/.well-known/")
 ADMIN_PREFIX = "/admin/"
 DOCUMENTS_PREFIX = "/documents/"
 _ADDING_VIEWS = {"wagtailadmin_pages:add", "wagtailadmin_pages:add_subpage"}
@@ -102,6 +107,26 @@ class AdminLanguageMiddleware:
             translation.activate(ORIGINAL_LANGUAGE)
             request.LANGUAGE_CODE = ORIGINAL_LANGUAGE
         return self.get_response(request)
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """Leads an address without its language to the one with it, unless it has an answer.
+
+    Django takes any 404 for a forgotten ``/pl/``. One that a view has given (a closed picture, a
+    wish for a page that is not there) is the answer, and so is one of an address that has no
+    language: both would lead to another 404, and say something by it.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        answered = getattr(request, "resolver_match", None) is not None
+        if response.status_code != 404 or not (
+            answered or request.path_info.startswith(WITHOUT_LANGUAGE)
+        ):
+            return super().process_response(request, response)
+        if get_language_from_path(request.path_info) is None:
+            patch_vary_headers(response, ("Accept-Language",))
+        response.headers.setdefault("Content-Language", get_language() or "")
+        return response
 
 
 class VisibleRedirectMiddleware(RedirectMiddleware):

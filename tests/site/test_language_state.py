@@ -290,7 +290,9 @@ def test_nothing_polish_is_served_while_the_english_home_is_missing(pages, clien
 def test_polish_pages_are_not_served_at_english_addresses(pages, client):
     english_parent = pages["none"].get_parent().specific.english.url
 
-    assert client.get(pages["none"].url.replace("/pl/", "/en/")).status_code == 404
+    response = client.get(pages["none"].url.replace("/pl/", "/en/"))
+    assert response.status_code == 302
+    assert response.url == f"{english_parent}{pages['none'].slug}/"
     assert client.get(f"{english_parent}{pages['full'].slug}/").status_code == 301
 
 
