@@ -49,6 +49,7 @@ class QuoteBlock(blocks.StructBlock):
     author = blocks.CharBlock(
         label=_("Who said it"),
         required=False,
+        default="",
         help_text=_("Name and function, for example “Anna Przykładna, sekretarz miasta”."),
     )
 
@@ -131,7 +132,7 @@ class TableBlock(blocks.StructBlock):
 
 class ImageBlock(blocks.StructBlock):
     image = ImageChooserBlock(label=_("Image"))
-    caption = blocks.CharBlock(label=_("Caption"), required=False)
+    caption = blocks.CharBlock(label=_("Caption"), required=False, default="")
 
     class Meta:
         icon = "image"
@@ -143,7 +144,7 @@ class ImageBlock(blocks.StructBlock):
 
 
 class GalleryBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False)
+    title = blocks.CharBlock(label=_("Title"), required=False, default="")
     images = blocks.ListBlock(ImageChooserBlock(label=_("Image")), label=_("Images"))
 
     class Meta:
@@ -161,6 +162,7 @@ class VideoBlock(blocks.StructBlock):
     transcript = blocks.TextBlock(
         label=_("Transcript"),
         required=False,
+        default="",
         help_text=_("What is said and shown, for those who do not hear or see it."),
     )
 
@@ -174,7 +176,7 @@ class VideoBlock(blocks.StructBlock):
 
 
 class FileBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), required=False)
+    title = blocks.CharBlock(label=_("Title"), required=False, default="")
     document = DocumentChooserBlock(label=_("Document"))
 
     class Meta:

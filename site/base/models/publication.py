@@ -52,7 +52,7 @@ class CompleteWhenPublished:
             return not has_text(value)
         if hasattr(value, "all"):
             return not value.all()
-        return value is None or value in ([], ())
+        return value is None or (hasattr(value, "__len__") and len(value) == 0)
 
     @classmethod
     def label_of(cls, name: str) -> str:
