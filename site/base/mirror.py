@@ -6,6 +6,7 @@ an English page is never moved alone. Refusals are raised before anything has ch
 
 from typing import Any
 
+from django.apps import apps
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from . import tree
 from .copying import leave_audience
 from .languages import original_locale_id, translation_locale_id
 from .models import BasePage
+from .models.records import StateRecord
 from .refusals import Refusal
 
 # Set on the English page while it follows its original; nothing else may move it.
@@ -88,9 +90,14 @@ def mirror_unpublish(sender: type, instance: Page, **_kwargs: Any) -> None:
 
 @receiver(pre_delete, dispatch_uid="base.mirror_delete")
 def mirror_delete(sender: type, instance: Any, **_kwargs: Any) -> None:
-    """Delete the translation with its original; called once for each page of a subtree."""
+    """Delete the translation and what was decided of an original with it; called once for each
+    page of a subtree.
+    """
     if not isinstance(instance, BasePage) or not _is_original(instance):
         return
     leave_audience(instance, instance.aliases.all())
+    for model in apps.get_models():
+        if issubclass(model, StateRecord):
+            model._default_manager.filter(translation_key=instance.translation_key).delete()
     if english := _translation_of(instance):
         english.specific.delete()

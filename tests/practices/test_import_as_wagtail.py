@@ -90,7 +90,15 @@ def test_any_text_has_the_words_a_translator_sees(site_tree, html, plain):
     plain = plain.replace("\r", "").replace("\x00", "")
     page = PracticePage(title="Tytuł", challenge=f"<p>{html}</p>", solution=html, summary=plain)
     begin_empty(page)
-    assert texts.texts_of(page) == language_state.texts_of(page)
+    assert _outcome(texts.texts_of, page) == _outcome(language_state.texts_of, page)
+
+
+def _outcome(read, page):
+    """The texts, or that wagtail-localize refuses them: a paragraph within bold, say."""
+    try:
+        return read(page)
+    except ValueError as refused:
+        return type(refused)
 
 
 def test_the_reference_index_is_what_saving_would_write(imported):

@@ -8,9 +8,11 @@ from wagtail.models import Page
 from base import tree
 from base.models import Audience, LanguageState
 from base.refusals import Refusal
+from exchange.models import ProductState
 from home.models import HomePage
 from networks.models import NetworkPage
 from news.models import NewsIndexPage, NewsPage
+from practices.models import PracticeState
 from tests import factories
 
 
@@ -299,3 +301,16 @@ def test_an_english_page_is_born_only_where_its_original_is(networks):
 
     with pytest.raises(Refusal), transaction.atomic():
         fresh(first.english).add_child(instance=copy)
+
+
+def test_what_was_decided_of_a_page_goes_with_it(site_tree, commit):
+    practice, product = factories.practice(), factories.product()
+    states = [PracticeState.of(practice), ProductState.of(product)]
+    for state in states:
+        state.save()
+
+    with commit():
+        for page in (practice, product):
+            page.delete()
+
+    assert not any(type(state).objects.filter(pk=state.pk).exists() for state in states)

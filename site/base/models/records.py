@@ -1,5 +1,7 @@
 """States that live outside revisions: who sees an original, and how its English stands."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +14,36 @@ class Who(models.TextChoices):
     PUBLIC = "public", _("everyone")
     MEMBERS = "members", _("members of its networks")
     LEADERS = "leaders", _("the leaders' network")
+
+
+class StateRecord(models.Model):
+    """What is decided about an original by buttons and commands, never by drafts.
+
+    A page field would come back with every reverted or older draft; this row does not. It goes
+    with its original: see :mod:`base.mirror`.
+    """
+
+    translation_key = models.UUIDField(unique=True, editable=False)
+    changed_at = models.DateTimeField(_("changed at"), auto_now=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("changed by"),
+    )
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def of(cls, page: Page) -> Self:
+        """The state of an original; where none is kept yet, the defaults, unsaved: reading writes
+        nothing.
+        """
+        key = page.translation_key
+        return cls._default_manager.filter(translation_key=key).first() or cls(translation_key=key)
 
 
 class Audience(models.Model):
