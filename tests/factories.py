@@ -288,7 +288,7 @@ def practice(
     def complete(page: PracticePage) -> None:
         page.networks = [some_network()] if networks is None else networks
         page.tags.set([tag()] if tags is None else tags)
-        page.steps = [Step(what=f"Krok {n}", duration_months=n) for n in (1, 2, 3)]
+        page.steps = [Step(what=f"Krok {n}", duration_months=n, sort_order=n) for n in (1, 2, 3)]
         page.indicators = [Indicator(name="Czas obsługi", before=9, after=3, unit="dni")]
         page.funding = [Funding(source=funding_source(), amount=Decimal(120_000))]
         PracticeState.objects.update_or_create(

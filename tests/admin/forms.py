@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 
-def values_of(response: HttpResponse, form_selector: str = "form[method=post]") -> dict[str, Any]:
+def values_of(response: HttpResponse, form_selector: str = "form[method=post i]") -> dict[str, Any]:
     """The successful controls of the largest form on the page, as lists of values."""
     soup = BeautifulSoup(response.content, "html.parser")
     forms = soup.select(form_selector)
