@@ -183,7 +183,7 @@ def _measure(name: str, records: Callable[[int], Iterator[dict[str, Any]]], rows
             path = Path(folder) / "practices.jsonl"
             with path.open("w", encoding="utf-8") as file:
                 for record in records(rows):
-                    file.write(json.dumps(record, ensure_ascii=False) + "\n")
+                    file.write(json.dumps(record, ensure_ascii=False, default=float) + "\n")
             size = path.stat().st_size / 1e6
             print(f"{name}: {rows} records, {size:.0f} MB", flush=True)
             _timed("import", path, rows)
