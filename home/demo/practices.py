@@ -16,7 +16,7 @@ from practices.models import (
 from registers.models import FundingSource
 
 from . import registers
-from .files import document
+from .files import document, image
 from .loader import read, read_folder
 from .pages import add_rows, english_rows, make, publish
 
@@ -122,6 +122,8 @@ def _rows(page: BasePage, record: dict[str, Any]) -> None:
         if stored is not None:
             pack.append({"document": stored, "kind": row["kind"]})
     add_rows(page, "pack", pack)
+    pictures = [shown for stem in record.get("gallery") or [] if (shown := image(stem))]
+    add_rows(page, "gallery", [{"image": shown} for shown in pictures])
 
 
 def _collection(record: dict[str, Any]) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from registers.models import City, FundingSource, Person, Tag, Theme
+from registers.models import City, CityImage, FundingSource, Person, Tag, Theme
 
+from .files import image
 from .loader import CONTENT, read
 
 
@@ -38,6 +39,10 @@ def load() -> None:
         record.description_en = f"<p>{row['description_en']}</p>"
         record.office_phone = row.get("office_phone") or ""
         record.zmp_member = row.get("zmp_member")
+        pictures = [shown for stem in row.get("gallery") or [] if (shown := image(stem))]
+        record.gallery = [
+            CityImage(image=shown, sort_order=order) for order, shown in enumerate(pictures)
+        ]
         record.save()
 
 
