@@ -18,14 +18,16 @@ from networks.labels import network_labels
 from practices.models.vocabularies import (
     CostBand,
     Difficulty,
+    FollowsFrom,
     Kind,
+    LegalBasisKind,
     Offer,
     RecordLevel,
     Stage,
     TimeToLaunch,
     Verification,
 )
-from registers.models import City, Tag, Theme
+from registers.models import City, FundingSource, Tag, Theme
 from registers.models.vocabularies import CityKind, SizeClass, Voivodeship
 
 from .counting import count_values
@@ -77,6 +79,9 @@ FACETS = [
         [(str(value), label) for value, label in Difficulty.choices],
     ),
     Facet("verification", _("Verification"), "verification", False, Verification.choices),
+    Facet("funding", _("Funding"), "funding", True),
+    Facet("follows", _("Follows from"), "follows_from", True, FollowsFrom.choices),
+    Facet("legal", _("Legal basis"), "legal_kinds", True, LegalBasisKind.choices),
     Facet("offers", _("The city offers"), "offers", True, Offer.choices),
     Facet("feature", _("The record"), "features", True, FEATURES),
     Facet("level", _("Record level"), "level", False, RecordLevel.choices),
@@ -182,6 +187,7 @@ class Labels:
     def __init__(self, request: HttpRequest) -> None:
         self._themes = {theme.code: theme for theme in Theme.objects.select_related("parent")}
         self._networks = {label.slug: label.title for label in network_labels(request).values()}
+        self._funding = {source.code: source.label for source in FundingSource.objects.all()}
 
     def of(self, name: str, value: str) -> str:
         facet = BY_NAME[name]
@@ -191,6 +197,8 @@ class Labels:
             return self._themes[value].label if value in self._themes else value
         if name == "network":
             return self._networks.get(value, value)
+        if name == "funding":
+            return self._funding.get(value, value)
         if name == "tag":
             tag = Tag.objects.filter(slug=value).first()
             return tag.label if tag else value
@@ -216,6 +224,8 @@ class Labels:
             ]
         if name == "network":
             return list(self._networks)
+        if name == "funding":
+            return list(self._funding)
         return sorted(counts, reverse=True)
 
 

@@ -153,6 +153,9 @@ def practice(page: PracticePage, english: PracticePage | None) -> Draft:
             "verification": state.verification,
             "level": state.level,
             "year": page.start_year,
+            "funding": sorted({row.source.code for row in page.funding.select_related("source")}),
+            "follows_from": page.follows_from,
+            "legal_kinds": sorted({row.kind for row in page.legal_basis.all()}),
             "offers": page.offers,
             "features": [
                 name

@@ -89,7 +89,9 @@ def practice(**fields: Any) -> PracticePage:
         page.funding = [
             Funding(source=factories.funding_source(), amount=Decimal(n)) for n in (60_000, 1)
         ]
-        page.legal_basis = [LegalBasis(kind="resolution", number="XXI/345/20", title_pl="Uchwała")]
+        page.legal_basis = [
+            LegalBasis(kind="council_resolution", number="XXI/345/20", title_pl="Uchwała")
+        ]
         page.pack = [PackDocument(document=factories.document(), kind="form")]
         page.gallery = [GalleryImage(image=factories.image()) for _each in range(2)]
 

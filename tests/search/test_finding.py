@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from practices.models import Funding, LegalBasis
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +135,22 @@ def test_facets_narrow_each_other_and_stay_in_the_address(found):
 def test_a_second_value_of_a_facet_widens(found):
     both = listed("?voivodeship=20&voivodeship=08")
     assert len(both) == 3
+
+
+def test_practices_are_found_by_funding_plan_and_legal_basis(site_tree, commit):
+    source = factories.funding_source(name_pl="Fundusz deszczowy")
+
+    def fill(page):
+        page.funding = [Funding(source=source, amount=1)]
+        page.legal_basis = [LegalBasis(kind="mayor_order", number="1/20")]
+
+    with commit():
+        practice = factories.practice(follows_from=["prl"], fill=fill)
+        factories.practice(title="Inna praktyka")
+
+    for choice in (f"funding={source.code}", "follows=prl", "legal=mayor_order"):
+        assert listed(f"?{choice}") == [practice.title]
+    assert "Fundusz deszczowy" in [label for label, _count, _url in ListPage(LIST).options()]
 
 
 def test_no_result_is_never_a_dead_end(found):
