@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client, TestCase
 from django.utils import translation
 
@@ -64,9 +64,13 @@ def shared(_structure_in_the_database: None, django_db_blocker: Any) -> Iterator
     """
     from home.structure import create_structure
 
-    with django_db_blocker.unblock(), translation.override("pl"), transaction.atomic():
-        yield create_structure()
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock(), translation.override("pl"):
+        # A module of browser tests before this one may have put a new database below it.
+        if connection.connection is not None and not connection.is_usable():
+            connection.close()
+        with transaction.atomic():
+            yield create_structure()
+            transaction.set_rollback(True)
 
 
 @pytest.fixture

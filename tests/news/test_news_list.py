@@ -16,7 +16,8 @@ CARD = re.compile(r'class="card-title"(?: lang="(\w+)")?><a href="[^"]+">([^<]+)
 
 
 def titles(client, address: str = "/pl/aktualnosci/") -> list[str]:
-    return [title for _lang, title in CARD.findall(client.get(address).content.decode())]
+    said = client.get(address).content.decode()
+    return [" ".join(title.split()) for _lang, title in CARD.findall(said)]
 
 
 def when(text: str) -> datetime:
