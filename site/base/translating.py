@@ -40,7 +40,8 @@ def write_english(
 
     ``texts`` maps translatable fields to English; what is not given is empty. ``rows`` may write
     the texts of child rows, which are empty otherwise. Raises ``PublicationRefused`` when told to
-    publish what lacks its title, lead or summary.
+    publish what lacks its title, lead or summary; what its Polish is not published for stays a
+    draft.
     """
     page = original.english or original.copy_for_translation(english_locale())
     page = type(original).objects.get(pk=page.pk)
@@ -54,7 +55,8 @@ def write_english(
         rows(page)
     revision = page.save_revision()
     adopt(original, page)
-    if publish:
+    # English is never on the site without its Polish; asked now, since ``original`` may be old.
+    if publish and type(original).objects.filter(pk=original.pk, live=True).exists():
         revision.publish()
     return type(original).objects.get(pk=page.pk)
 
