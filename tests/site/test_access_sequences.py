@@ -38,8 +38,10 @@ SEQUENCES = int(os.environ.get("EMPIRIE_SEQUENCES", "0"))
 STEPS = 12 if SEQUENCES else 8
 ANY_PAGE = st.integers(min_value=0, max_value=30)
 WHO = st.sampled_from([Who.PUBLIC, Who.MEMBERS, Who.LEADERS])
-# An alias left on a page that was closed later is a finding to tidy up, and shows nobody anything.
-BREACHES = [check for check in audit.CHECKS if check is not audit.alias_of_a_closed_page]
+# Findings to tidy up that show nobody anything, since the original decides: an alias left on a page
+# that was closed later, and English still marked as published under a Polish page that is not.
+TO_TIDY_UP = (audit.alias_of_a_closed_page, audit.english_of_an_unpublished_page)
+BREACHES = [check for check in audit.CHECKS if check not in TO_TIDY_UP]
 
 
 class Editors(RuleBasedStateMachine):
