@@ -76,11 +76,6 @@ def english_is_an_alias() -> Iterator[Finding]:
         yield Finding(_("An English page shows another page's text"), _named(page))
 
 
-def english_of_an_unpublished_page() -> Iterator[Finding]:
-    for page in _translations().filter(Exists(_original_of().filter(live=False)), live=True):
-        yield Finding(_("English is published while its Polish is not"), _named(page))
-
-
 def english_elsewhere() -> Iterator[Finding]:
     """English pages whose parent is not the English of their original's parent."""
     originals = {page.translation_key: page for page in _originals()}
@@ -217,7 +212,6 @@ CHECKS: list[Callable[[], Iterator[Finding]]] = [
     tree_is_broken,
     translation_without_original,
     english_is_an_alias,
-    english_of_an_unpublished_page,
     english_elsewhere,
     original_without_audience,
     audience_of_another_page,

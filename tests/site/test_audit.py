@@ -70,7 +70,7 @@ def test_an_english_page_without_its_original_is_found(article):
 def test_english_under_an_unpublished_page_is_found(article):
     NewsPage.objects.filter(pk=article.pk).update(live=False)
 
-    assert "english_of_an_unpublished_page" in found()
+    assert found()["incomplete_publication"] == [audit._named(article.english)]
 
 
 def test_an_english_page_elsewhere_is_found(article):

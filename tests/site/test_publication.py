@@ -149,6 +149,18 @@ def test_english_needs_its_title_lead_and_summary(practice):
     assert names(english) == {"title", "lead", "summary"}
 
 
+def test_english_is_published_after_its_polish(draft, admin_client):
+    english = factories.english(draft, publish=False)
+    address = reverse("wagtailadmin_pages:edit", args=[english.pk])
+
+    response = admin_client.post(address, {"action": "publish"}, follow=True)
+
+    assert "Strona polska: Nie jest opublikowana." in response.content.decode()
+    with pytest.raises(PublicationRefused):
+        english.get_latest_revision().publish()
+    assert fresh(english).live is False
+
+
 # --- Every way of publishing ------------------------------------------------------------------
 
 

@@ -42,7 +42,14 @@ class CompleteWhenPublished:
                 missing.append(
                     Missing(name, self.label_of(name), message % {"limit": limit, "length": length})
                 )
+        if not self.is_original and not self._polish_is_live():
+            message = _("It is not published. Publish it first, then its English.")
+            missing.append(Missing("title", str(_("Polish page")), str(message)))
         return [*missing, *access.media_out_of_audience(self)]
+
+    def _polish_is_live(self) -> bool:
+        originals = type(self).objects.originals()  # type: ignore[attr-defined]
+        return originals.filter(translation_key=self.translation_key, live=True).exists()
 
     def _is_empty(self, name: str) -> bool:
         if name == "title":
