@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from .lexemes import LONGEST_WHOLE, Lexeme
+from .lexemes import LONGEST_WHOLE, Lexeme, Piece, Placed
 
 _DASHES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2013": "-"})
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -72,11 +72,11 @@ def before_host(address: str) -> int:
     return match.end() if match else 0
 
 
-def joined_numbers(text: str, lexemes: Sequence[Lexeme]) -> Iterator[Lexeme]:
+def joined_numbers(text: str, lexemes: Sequence[Placed]) -> Iterator[Placed]:
     """The lexemes, those of `1 240 000` and of `30 września 2020` joined into one each."""
     index = 0
     while index < len(lexemes):
-        lexeme = lexemes[index]
+        start, lexeme = lexemes[index]
         first = lexeme.pieces[0].text
         count, whole = 1, ""
         if (len(first) < 4 and first.isdecimal()) or first in _MONTHS:
@@ -84,37 +84,46 @@ def joined_numbers(text: str, lexemes: Sequence[Lexeme]) -> Iterator[Lexeme]:
             if count == 1 and len(lexeme.pieces) == 1 and first.isdecimal():
                 count, whole = _grouped_number(text, lexemes, index)
         if count > 1:
-            joined = lexemes[index : index + count]
-            pieces = tuple(piece for part in joined for piece in part.pieces)
-            lexeme = Lexeme(lexeme.start, joined[-1].end, pieces, (whole,))
-        yield lexeme
+            lexeme = _joined(lexemes[index : index + count], whole)
+        yield start, lexeme
         index += count
 
 
-def _date_in_words(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[int, str] | None:
+def _joined(parts: Sequence[Placed], whole: str) -> Lexeme:
+    start, (last_start, last) = parts[0][0], parts[-1]
+    pieces = tuple(
+        Piece(place - start + piece.start, place - start + piece.end, piece.text)
+        for place, part in parts
+        for piece in part.pieces
+    )
+    return Lexeme(last_start + last.length - start, pieces, (whole,))
+
+
+def _date_in_words(text: str, lexemes: Sequence[Placed], index: int) -> tuple[int, str] | None:
     parts = lexemes[index : index + 3]
-    if len(parts) < 3 or any(len(part.pieces) != 1 for part in parts):
+    if len(parts) < 3 or any(len(part.pieces) != 1 for _start, part in parts):
         return None
-    first, second, year = (part.pieces[0].text for part in parts)
+    first, second, year = (part.pieces[0].text for _start, part in parts)
     day, name = (second, first) if first in _MONTHS else (first, second)
     if name not in _MONTHS or not (_is_number(day, 2) and _is_number(year, 4)):
         return None
     if any(
-        not _GAP_IN_DATE.fullmatch(text, before.end, after.start)
-        for before, after in pairwise(parts)
+        not _GAP_IN_DATE.fullmatch(text, start + before.length, after)
+        for (start, before), (after, _next) in pairwise(parts)
     ):
         return None
     whole = _iso_date(year, _MONTHS[name], day)
     return (3, whole) if whole else None
 
 
-def _grouped_number(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[int, str]:
+def _grouped_number(text: str, lexemes: Sequence[Placed], index: int) -> tuple[int, str]:
     """How many lexemes are one number, and it: groups of three digits apart, decimals at most."""
     last = index
-    digits = lexemes[index].pieces[0].text
-    for lexeme in lexemes[index + 1 : index + _MOST_GROUPS]:
+    digits = lexemes[index][1].pieces[0].text
+    for start, lexeme in lexemes[index + 1 : index + _MOST_GROUPS]:
         group = lexeme.pieces[0].text
-        apart_by = text[lexemes[last].end : lexeme.start]
+        before, known = lexemes[last]
+        apart_by = text[before + known.length : start]
         if len(group) != 3 or not group.isdecimal() or apart_by not in _GROUP_SPACES:
             break
         last += 1

@@ -9,7 +9,7 @@ LONGEST_WHOLE = 200
 
 
 class Piece(NamedTuple):
-    """A word or a number that takes one position: the plain form of `text[start:end]`."""
+    """A word or a number that takes one position, in plain form, and where in its lexeme."""
 
     start: int
     end: int
@@ -20,11 +20,15 @@ class Lexeme(NamedTuple):
     """A word, a compound or a code: its pieces and, if it is more than they, its whole.
 
     `wholes` are the spellings it can be found by as one (`xxi/345/20`, `2020-09-30`); those of a
-    `hyphenated` word depend on the language and are made later from its pieces.
+    `hyphenated` word depend on the language and are made later from its pieces. It does not know
+    where in a text it stands, so that one lexeme serves every place of a word.
     """
 
-    start: int
-    end: int
+    length: int
     pieces: tuple[Piece, ...]
     wholes: tuple[str, ...] = ()
     hyphenated: bool = False
+
+
+# Where in a text a lexeme begins, and it.
+Placed = tuple[int, Lexeme]

@@ -8,7 +8,7 @@ under 1 MB, positions up to 16,383, 256 positions a lexeme.
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from .terms import Language, analyse
+from .terms import Language, places
 
 Weight = Literal["A", "B", "C", "D"]
 
@@ -31,31 +31,30 @@ def tsvector_literal(fields: Sequence[tuple[str, Weight]], language: Language) -
     `fields` are its texts with their weights, the most important first. All base forms of a word
     share its position; an empty document gives the empty vector.
     """
-    places: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
     size = 0
     offset = 0
     for text, weight in fields:
         if weight not in ("A", "B", "C", "D"):
             raise ValueError(f"No such weight: {weight!r}")
-        position = offset
-        for token in analyse(text, language):
-            position = offset + token.position
-            place = f"{min(position, HIGHEST_POSITION)}{weight}"
-            for term in token.terms:
-                known = places.get(term)
+        position = 0
+        for position, terms in places(text, language):
+            place = f"{min(offset + position, HIGHEST_POSITION)}{weight}"
+            for term in terms:
+                known = found.get(term)
                 # Two bytes a position; a lexeme costs its text, an entry and padding.
                 cost = 2 if known is not None else len(term.encode()) + 10
                 if size + cost > LARGEST_VECTOR:
                     continue
                 if known is None:
-                    places[term] = [place]
+                    found[term] = [place]
                 elif known[-1] == place or len(known) >= MOST_POSITIONS:
                     continue
                 else:
                     known.append(place)
                 size += cost
-        offset = position + FIELD_GAP
-    return " ".join(f"{quoted(term)}:{','.join(found)}" for term, found in sorted(places.items()))
+        offset += position + FIELD_GAP
+    return " ".join(f"{quoted(term)}:{','.join(at)}" for term, at in sorted(found.items()))
 
 
 def any_of(expressions: Iterable[str]) -> str:

@@ -29,12 +29,13 @@ class PolishAnalyser:
     def __init__(self, dictionary: Dictionary) -> None:
         self._dictionary = dictionary
         self.terms = lru_cache(CACHED_WORDS)(self._terms)
+        self.compound_base_forms = lru_cache(CACHED_WORDS // 10)(self._compound_base_forms)
         self.restored_terms = lru_cache(CACHED_WORDS // 10)(self._restored_terms)
 
     def knows(self, word: str) -> bool:
         return self._dictionary.knows(word)
 
-    def compound_base_forms(self, word: str) -> tuple[str, ...]:
+    def _compound_base_forms(self, word: str) -> tuple[str, ...]:
         """Base forms of a hyphenated word that the dictionary has as one: `e-usługa`."""
         return tuple(form for form in self._dictionary.base_forms(word).words if "-" in form)
 

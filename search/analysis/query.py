@@ -119,7 +119,7 @@ class Query:
         For synonyms and corrections. A synonym of several words of the query (*budżet
         partycypacyjny*) is added to each of them: then it stands for all.
         """
-        pieces = [piece.text for lexeme in tokenise(text) for piece in lexeme.pieces]
+        pieces = [piece.text for _start, lexeme in tokenise(text) for piece in lexeme.pieces]
         if not pieces:
             return self
         added: dict[Language, Row] = {
@@ -186,11 +186,12 @@ def _clauses(text: str) -> Iterator[tuple[str, list[Lexeme], bool, bool]]:
         lexemes = list(tokenise(stretch))
         if index % 2:
             if lexemes:
-                yield stretch.strip(), lexemes, _is_excluded(text, start - 1), True
+                phrase = [lexeme for _place, lexeme in lexemes]
+                yield stretch.strip(), phrase, _is_excluded(text, start - 1), True
         else:
-            for lexeme in lexemes:
-                surface = stretch[lexeme.start : lexeme.end]
-                yield surface, [lexeme], _is_excluded(text, start + lexeme.start), False
+            for place, lexeme in lexemes:
+                surface = stretch[place : place + lexeme.length]
+                yield surface, [lexeme], _is_excluded(text, start + place), False
         start += len(stretch) + 1
 
 

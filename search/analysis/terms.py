@@ -1,6 +1,7 @@
 """Text to tokens with index terms: the one function behind indexing, querying and highlighting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -13,6 +14,8 @@ Language = Literal["pl", "en"]
 LANGUAGES: tuple[Language, ...] = ("pl", "en")
 # Readings of a compound's parts combined; one with more is found by its parts in a row alone.
 MOST_COMBINATIONS = 24
+# Entries of the cache; a full one holds about 15 MB.
+CACHED_LEXEMES = 30_000
 # Only compounds that open with as few letters are written as one word too: e-usługa, co-working.
 LONGEST_PREFIX = 3
 
@@ -34,18 +37,37 @@ def analyse(text: str, language: Language) -> list[Token]:
     """The tokens of a text in one language, parts of compounds as well as their wholes."""
     tokens: list[Token] = []
     position = 1
-    for lexeme in tokenise(text):
-        if wholes := whole_terms(lexeme, language):
-            surface = text[lexeme.start : lexeme.end]
-            tokens.append(Token(lexeme.start, lexeme.end, position, surface, wholes))
-        single = len(lexeme.pieces) == 1
-        for piece in lexeme.pieces:
+    for start, lexeme in tokenise(text):
+        end = start + lexeme.length
+        wholes, parts = terms_of(lexeme, language)
+        if wholes:
+            tokens.append(Token(start, end, position, text[start:end], wholes))
+        single = len(parts) == 1
+        for piece, terms in zip(lexeme.pieces, parts, strict=True):
             # A word with a case ending of its own (MOPS-u) is marked up to its end.
-            start, end = (lexeme.start, lexeme.end) if single else (piece.start, piece.end)
-            terms = word_terms(piece.text, language)
-            tokens.append(Token(start, end, position, text[start:end], terms))
+            span = (start, end) if single else (start + piece.start, start + piece.end)
+            tokens.append(Token(*span, position, text[slice(*span)], terms))
             position += 1
     return tokens
+
+
+def places(text: str, language: Language) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Positions and terms of the tokens of a text: what an index keeps of it."""
+    position = 1
+    for _start, lexeme in tokenise(text):
+        wholes, parts = terms_of(lexeme, language)
+        if wholes:
+            yield position, wholes
+        for terms in parts:
+            yield position, terms
+            position += 1
+
+
+@lru_cache(CACHED_LEXEMES)
+def terms_of(lexeme: Lexeme, language: Language) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The index terms of a lexeme as a whole, none for a simple word, and of each of its pieces."""
+    parts = [word_terms(piece.text, language) for piece in lexeme.pieces]
+    return whole_terms(lexeme, language), parts
 
 
 def word_terms(word: str, language: Language) -> tuple[str, ...]:

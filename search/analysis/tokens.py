@@ -6,15 +6,18 @@ text and no faster, whatever it consists of.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from .codes import address_spellings, before_host, code_spellings, joined_numbers
 from .folding import INVISIBLE, plain
-from .lexemes import LONGEST_WHOLE, LONGEST_WORD, Lexeme, Piece
+from .lexemes import LONGEST_WHOLE, LONGEST_WORD, Lexeme, Piece, Placed
 
 # A longer compound (a table without spaces) is a row of words.
 MOST_PIECES = 12
+# A full cache holds about 20 MB.
+CACHED_CHAINS = 30_000
 _HYPHENS = frozenset("-\u2010\u2011")
 _IN_CODES = frozenset("/.") | _HYPHENS
 _BETWEEN_DIGITS = frozenset("\u2013,:")
@@ -33,37 +36,52 @@ _DOMAIN = re.compile(r"[^/]+\.(?:pl|eu|org|com|net|info|edu|gov|uk|de)", re.I)
 _CASE_ENDING = re.compile(r"u|owi|i?em|i?e|y|a|ą|ę|i|ów|om|ami|ach")
 
 
-def tokenise(text: str) -> Iterator[Lexeme]:
-    """The lexemes of a text in order; a number or date written as several words is one."""
-    return joined_numbers(text, list(_lexemes(text)))
+def tokenise(text: str) -> Iterator[Placed]:
+    """The lexemes of a text in order, each with where it begins.
+
+    A number or date written as several words is one.
+    """
+    return joined_numbers(text, list(_placed(text)))
 
 
-def _lexemes(text: str) -> Iterator[Lexeme]:
+def _placed(text: str) -> Iterator[Placed]:
     for match in _CHAINS.finditer(text):
-        start, end = match.span()
-        chain = match.group()
-        if chain.isalpha() or chain.isdecimal():
-            yield Lexeme(start, end, (_piece(text, start, end),))
-        elif "@" in chain or "://" in chain or "www." in chain.lower():
-            for address in _ADDRESSES.finditer(text, start, end):
-                yield from _chain(text, start, address.start())
-                yield _address(text, *address.span(), web=address["web"] is not None)
-                start = address.end()
-            yield from _chain(text, start, end)
-        else:
-            yield from _chain(text, start, end)
+        chain, start = match.group(), match.start()
+        known = _of_known_chain if len(chain) <= LONGEST_WORD else _of_chain
+        for offset, lexeme in known(chain):
+            yield start + offset, lexeme
 
 
-def _chain(text: str, start: int, end: int) -> Iterator[Lexeme]:
-    """The lexemes of a chain without addresses."""
+def _of_chain(chain: str) -> tuple[Placed, ...]:
+    """The lexemes of a chain, each with where in it."""
+    return tuple(_lexemes(chain))
+
+
+@lru_cache(CACHED_CHAINS)
+def _of_known_chain(chain: str) -> tuple[Placed, ...]:
+    return _of_chain(chain)
+
+
+def _lexemes(chain: str) -> Iterator[Placed]:
+    start = 0
+    if "@" in chain or "://" in chain or "www." in chain.lower():
+        for address in _ADDRESSES.finditer(chain):
+            yield from _words(chain, start, address.start())
+            yield _address(chain, *address.span(), web=address["web"] is not None)
+            start = address.end()
+    yield from _words(chain, start, len(chain))
+
+
+def _words(chain: str, start: int, end: int) -> Iterator[Placed]:
+    """The lexemes of a part without addresses."""
     group: list[tuple[int, int]] = []
-    for span in (match.span() for match in _WORDS.finditer(text, start, end)):
-        if group and not _joins(text, group[-1][1], span[0]):
-            yield from _compound(text, group)
+    for span in (match.span() for match in _WORDS.finditer(chain, start, end)):
+        if group and not _joins(chain, group[-1][1], span[0]):
+            yield from _compound(chain, group)
             group = []
         group.append(span)
     if group:
-        yield from _compound(text, group)
+        yield from _compound(chain, group)
 
 
 def _joins(text: str, left_end: int, right_start: int) -> bool:
@@ -77,7 +95,7 @@ def _sign(text: str, start: int, end: int) -> str:
     return _INVISIBLE.sub("", text[start:end])
 
 
-def _compound(text: str, words: list[tuple[int, int]]) -> Iterator[Lexeme]:
+def _compound(text: str, words: list[tuple[int, int]]) -> Iterator[Placed]:
     """The lexemes of words joined by signs: one if it is a compound, else one for each word."""
     start, end = words[0][0], words[-1][1]
     if len(words) == 1:
@@ -88,16 +106,16 @@ def _compound(text: str, words: list[tuple[int, int]]) -> Iterator[Lexeme]:
             yield _word(text, *span)
         return
     spelled = text[start:end]
-    pieces = tuple(piece for span in words for piece in _word(text, *span).pieces)
+    pieces = tuple(_pieces(text, words, start))
     if any(character.isdecimal() for character in spelled):
-        yield Lexeme(start, end, pieces, code_spellings(plain(spelled)))
+        yield start, Lexeme(end - start, pieces, code_spellings(plain(spelled)))
     elif all(_sign(text, a[1], b[0]) in _HYPHENS for a, b in pairwise(words)):
         if len(words) == 2 and _CASE_ENDING.fullmatch(pieces[-1].text):
-            yield Lexeme(start, end, pieces[:-1])
+            yield start, Lexeme(end - start, pieces[:-1])
         else:
-            yield Lexeme(start, end, pieces, hyphenated=True)
+            yield start, Lexeme(end - start, pieces, hyphenated=True)
     elif _DOMAIN.fullmatch(spelled):
-        yield Lexeme(start, end, pieces, address_spellings(plain(spelled)))
+        yield start, Lexeme(end - start, pieces, address_spellings(plain(spelled)))
     else:  # a slash between alternatives, a full stop without its space
         hyphenated = [words[0]]
         for span in words[1:]:
@@ -108,26 +126,33 @@ def _compound(text: str, words: list[tuple[int, int]]) -> Iterator[Lexeme]:
         yield from _compound(text, hyphenated)
 
 
-def _word(text: str, start: int, end: int) -> Lexeme:
+def _word(text: str, start: int, end: int) -> Placed:
     """A word without signs; letters and digits in one (PM10, 2020r) are a compound."""
-    runs = [match.span() for match in _RUNS.finditer(text, start, end)]
-    if not 1 < len(runs) <= MOST_PIECES or text[start:end].isalpha():
-        return Lexeme(start, end, (_piece(text, start, end),))
-    if all(text[run[0]].isalpha() for run in runs):  # an apostrophe inside
-        return Lexeme(start, end, (_piece(text, start, end),))
-    pieces = tuple(_piece(text, *run) for run in runs)
-    return Lexeme(start, end, pieces, (plain(text[start:end])[:LONGEST_WHOLE],))
+    word = text[start:end]
+    runs = [match.span() for match in _RUNS.finditer(word)]
+    # Letters with an apostrophe inside are one word.
+    if not 1 < len(runs) <= MOST_PIECES or all(word[run[0]].isalpha() for run in runs):
+        return start, Lexeme(len(word), (_piece(word, 0, len(word)),))
+    pieces = tuple(_piece(word, *run) for run in runs)
+    return start, Lexeme(len(word), pieces, (plain(word)[:LONGEST_WHOLE],))
 
 
-def _address(text: str, start: int, end: int, *, web: bool) -> Lexeme:
+def _address(text: str, start: int, end: int, *, web: bool) -> Placed:
     spelled = text[start:end]
     host = start + before_host(spelled) if web else start
     words = (match.span() for match in _WORDS.finditer(text, host, end))
-    pieces = tuple(piece for span in words for piece in _word(text, *span).pieces)
+    pieces = tuple(_pieces(text, words, start))
     if not pieces:
-        return Lexeme(start, end, (_piece(text, start, end),))
+        return start, Lexeme(end - start, (_piece(spelled, 0, len(spelled)),))
     wholes = address_spellings(plain(spelled)) if web else (plain(spelled)[:LONGEST_WHOLE],)
-    return Lexeme(start, end, pieces, wholes)
+    return start, Lexeme(end - start, pieces, wholes)
+
+
+def _pieces(text: str, words: Iterable[tuple[int, int]], start: int) -> Iterator[Piece]:
+    """The pieces of several words that are one lexeme from ``start`` on."""
+    for place, word in (_word(text, *span) for span in words):
+        for piece in word.pieces:
+            yield Piece(place - start + piece.start, place - start + piece.end, piece.text)
 
 
 def _piece(text: str, start: int, end: int) -> Piece:
