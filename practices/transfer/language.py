@@ -12,7 +12,7 @@ from base.models import LanguageState
 from ..models import PracticePage
 from .bulk import upsert_by_key
 from .clusters import attach_rows
-from .texts import digest_of, fields_with_text
+from .texts import Texts, digest_of, fields_with_text, texts_of
 
 _State = LanguageState.State
 # Not the readers' requests, which are counted while an import runs.
@@ -27,9 +27,10 @@ def note_publications(
     english_by_key = {page.translation_key: page for page in english}
     keys = originals_by_key.keys() | english_by_key.keys()
     rows = LanguageState.objects.in_bulk(keys, field_name="translation_key")
+    texts = {key: texts_of(page) for key, page in originals_by_key.items()}
     for key, page in originals_by_key.items():
         row = rows.setdefault(key, LanguageState(translation_key=key, page_id=page.pk))
-        digest = digest_of(page)
+        digest = digest_of(texts[key])
         if digest != row.polish_digest:
             row.polish_digest, row.polish_changed_at = digest, now
     for key in english_by_key.keys() & rows.keys():
@@ -37,7 +38,12 @@ def note_publications(
         row.english_digest, row.english_published_at = row.polish_digest, now
     _read_missing(rows, originals_by_key, english_by_key)
     for key, row in rows.items():
-        row.state = _state_of(originals_by_key.get(key), english_by_key.get(key))
+        original, translation = originals_by_key.get(key), english_by_key.get(key)
+        if original is None or translation is None:
+            row.state = _State.POLISH_ONLY
+        else:
+            polish = texts.get(key) or texts_of(original)
+            row.state = _state_of(polish, texts_of(translation))
         row.outdated = (
             row.state != _State.POLISH_ONLY
             and bool(row.english_digest)
@@ -58,8 +64,6 @@ def _read_missing(rows: dict, originals: dict, english: dict) -> None:
         found |= {page.translation_key: page for page in others}
 
 
-def _state_of(original: PracticePage | None, english: PracticePage | None) -> str:
-    if original is None or english is None:
-        return _State.POLISH_ONLY
-    untranslated = fields_with_text(original) - fields_with_text(english) - ABSTRACT_FIELDS
+def _state_of(polish: Texts, english: Texts) -> str:
+    untranslated = fields_with_text(polish) - fields_with_text(english) - ABSTRACT_FIELDS
     return _State.ABSTRACT if untranslated else _State.FULL

@@ -21,20 +21,26 @@ from base.text import has_text
 from ..models import PracticePage
 from .clusters import rows_of
 
-# A paragraph, heading or list item without anything inside but words, or the shell of a list.
+# A paragraph, heading or list item of nothing but words, some of them bold or slanted, or the
+# shell of a list.
 _KEY = r'(?: data-block-key="[^"<>]*")?'
-_WORDS = r"((?:[^<>&\r]|&(?:amp|lt|gt|quot|nbsp|#39|#x27);)*)"
+_WORD = r"(?:[^<>&\r]|&(?:amp|lt|gt|quot|nbsp|#39|#x27);)"
+_MARKED = "|".join(rf"<{tag}>(?![\s&])(?:{_WORD})++(?<![\s;])</{tag}>" for tag in ("b", "i"))
+_WORDS = rf"((?:{_WORD}|{_MARKED})*+)"
 _PLAIN_BLOCK = re.compile(rf"\s*<(p|h3|h4){_KEY}>{_WORDS}</\1>\s*")
-_PLAIN_ITEMS = re.compile(
-    rf"\s*<(ul|ol)>\s*(?:<li{_KEY}>{_WORDS}</li>\s*)+</\1>\s*".replace("((?:", "(?:(?:")
-)
+_PLAIN_ITEMS = re.compile(rf"\s*<(ul|ol)>\s*(?:<li{_KEY}>{_WORDS}</li>\s*)+</\1>\s*")
+_TAG = re.compile(r"</?[bi]>")
+_MARKED_WORDS = re.compile(_MARKED)
 _ITEM = re.compile(rf"<li{_KEY}>{_WORDS}</li>")
 _BLOCK = re.compile(r"\s*<(p|h3|h4|ul|ol)\b[^<>]*>(?:(?!<\1\b).)*?</\1>\s*", re.DOTALL)
 
+# (path of the field or of the row's field; text), in the order a translator sees them.
+Texts = list[tuple[str, str]]
 
-def texts_of(page: PracticePage) -> list[tuple[str, str]]:
-    """(path of the field or of the row's field; text), in the order a translator sees them."""
-    found: list[tuple[str, str]] = []
+
+def texts_of(page: PracticePage) -> Texts:
+    """Every translatable text of a page whose rows are attached."""
+    found: Texts = []
     for item in page.translatable_fields:
         field = page._meta.get_field(item.field_name)
         if field.one_to_many:
@@ -49,17 +55,17 @@ def texts_of(page: PracticePage) -> list[tuple[str, str]]:
     return found
 
 
-def digest_of(page: PracticePage) -> str:
-    """The same fingerprint as ``base.language_state.digest_of``."""
+def digest_of(texts: Texts) -> str:
+    """The same fingerprint as ``base.language_state.digest_of`` of the page with these texts."""
     # The texts of the page in their order, then those of rows, whose order does not count.
-    texts = sorted(texts_of(page), key=lambda text: text[0] if "." in text[0] else "")
+    texts = sorted(texts, key=lambda text: text[0] if "." in text[0] else "")
     return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
 
 
-def fields_with_text(page: PracticePage) -> set[str]:
+def fields_with_text(texts: Texts) -> set[str]:
     """The same fields and rows as ``base.language_state.fields_with_text``."""
     names = set()
-    for path, _text in texts_of(page):
+    for path, _text in texts:
         first, _, rest = path.partition(".")
         names.add(f"{first}.{rest.partition('.')[0]}" if rest else first)
     return names
@@ -90,16 +96,26 @@ def _rich(html: str) -> Iterator[str]:
 
 
 def _of_block(block: str) -> Iterator[str]:
+    sources: list[str] = []
     if match := _PLAIN_BLOCK.fullmatch(block):
-        yield from _words(match[2])
+        sources = [match[2]]
     elif _PLAIN_ITEMS.fullmatch(block):
-        for item in _ITEM.finditer(block):
-            yield from _words(item[1])
+        sources = [item[1] for item in _ITEM.finditer(block)]
+    if sources and all(map(_is_plain, sources)):
+        yield from filter(None, map(_words, sources))
     else:
         strings = (string.data for string, _attributes in extract_strings(block)[1])
         yield from (string for string in strings if has_text(string))
 
 
-def _words(source: str) -> Iterator[str]:
-    if text := _escaped(unescape(source)).strip():
-        yield text
+def _is_plain(source: str) -> bool:
+    """Marks around everything there is belong to the page, not to the translator's text."""
+    return "<" not in source or bool(unescape(_MARKED_WORDS.sub("", source)).strip())
+
+
+def _words(source: str) -> str:
+    parts, end = [], 0
+    for tag in _TAG.finditer(source):
+        parts += [_escaped(unescape(source[end : tag.start()])), tag.group()]
+        end = tag.end()
+    return "".join([*parts, _escaped(unescape(source[end:]))]).strip()

@@ -1,20 +1,26 @@
 """Questions asked of rich text."""
 
+import re
 from html import unescape
 
+import nh3
 from anyascii import anyascii
-from django.utils.html import strip_tags
+
+_NO_TAGS: set[str] = set()
+_WORD_BEHIND_A_TAG = re.compile(r"<(?:p|li|h[2-4])(?: [^<>]*)?>\w")
 
 
 def plain(html: str) -> str:
     """The words of rich text, with single spaces between them."""
-    spaced = html.replace("<", " <")
-    return " ".join(unescape(strip_tags(spaced)).split())
+    if "<" in html:  # Django's strip_tags() takes six times as long.
+        html = nh3.clean(html.replace("<", " <"), tags=_NO_TAGS)
+    return " ".join(unescape(html).split())
 
 
 def has_text(html: str | None) -> bool:
     """Whether anything would be read: ``<p></p>`` is empty."""
-    return bool(html and plain(html))
+    # A word right behind a tag settles it, which spares most texts being read to their end.
+    return bool(html and (_WORD_BEHIND_A_TAG.search(html) or plain(html)))
 
 
 def fold(text: str) -> str:
