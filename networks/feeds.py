@@ -17,6 +17,8 @@ from registers.models import Theme
 from .models import NetworkPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from base.listing import Entry
     from base.models.pages import BasePageQuerySet
 
@@ -29,13 +31,9 @@ class FeedRoutes:
 
     title: str
     lead: str
-
-    def feed_items(self) -> BasePageQuerySet:
-        """The originals, newest first."""
-        raise NotImplementedError
-
-    def feed_entries(self, items: list[Entry]) -> list[FeedEntry]:
-        raise NotImplementedError
+    # The originals, newest first, and what a feed says of each; the page has both.
+    feed_items: Callable[[], BasePageQuerySet]
+    feed_entries: Callable[[list[Entry]], list[FeedEntry]]
 
     @path("feed.xml", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:

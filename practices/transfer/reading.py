@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -42,14 +43,14 @@ class Cells:
     nameless: list[Any] = field(default_factory=list)
 
 
-class Table:
+class Table(ABC):
     """A file of practices; it may be gone through more than once."""
 
     def __init__(self, path: Path):
         self.path = path
 
-    def lines(self) -> Iterator[Cells]:
-        raise NotImplementedError
+    @abstractmethod
+    def lines(self) -> Iterator[Cells]: ...
 
 
 def open_table(path: Path) -> Table:
@@ -65,8 +66,8 @@ def open_table(path: Path) -> Table:
 class Sheet(Table):
     """A file whose first line names the columns."""
 
-    def _lines(self) -> Iterator[tuple[int, list[Any]]]:
-        raise NotImplementedError
+    @abstractmethod
+    def _lines(self) -> Iterator[tuple[int, list[Any]]]: ...
 
     def lines(self) -> Iterator[Cells]:
         lines = self._lines()

@@ -1,14 +1,9 @@
 """PostgreSQL takes every literal and finds with it what the analysis finds in memory."""
 
 import pytest
-from django.conf import settings
+from django.db import connection
 
 from search.analysis import LANGUAGES, matches, parse_query, tsvector_literal
-
-if not settings.configured:
-    pytest.skip("needs Django's settings and a database", allow_module_level=True)
-
-from django.db import connection
 
 pytestmark = pytest.mark.django_db
 
