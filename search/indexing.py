@@ -132,7 +132,7 @@ def practice(page: PracticePage, english: PracticePage | None) -> Draft:
             (" . ".join(city_words(city) for city in cities), "A"),
             (tag_words(tags, language), "B"),
             (f"{text.lead} {text.summary}", "C"),
-            (" . ".join([*map(plain, story), *words, *map(str, labels)]), "D"),
+            (" . ".join([plain(" . ".join(story)), *words, *map(str, labels)]), "D"),
         ]
 
     return Draft(

@@ -13,10 +13,10 @@ import json
 import os
 import random
 import resource
+import subprocess
 import sys
 import tempfile
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from typing import Any
 PROJECT = Path(__file__).resolve().parents[2]
 ROWS = 10_000
 SEED = 2026
+KINDS = ["archival", "complete"]
 STORY = ["challenge", "objectives", "solution", "participation", "results", "what_helped",
          "not_repeated", "transferability"]  # fmt: skip
 
@@ -31,34 +32,22 @@ STORY = ["challenge", "objectives", "solution", "participation", "results", "wha
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=ROWS)
-    parser.add_argument("--only", choices=["archival", "complete"])
+    parser.add_argument("--only", choices=KINDS)
     arguments = parser.parse_args()
+    if arguments.only is None:
+        # A process of its own for each measurement, so that its peak of memory is its own.
+        for kind in KINDS:
+            again = [sys.executable, __file__, "--rows", str(arguments.rows), "--only", kind]
+            subprocess.run(again, check=True)
+        return
     _set_up_django()
-    for name, records in (("archival", archival_records), ("complete", complete_records)):
-        if arguments.only in (None, name):
-            _in_child(lambda records=records, name=name: _measure(name, records, arguments.rows))
+    records = archival_records if arguments.only == "archival" else complete_records
+    _measure(arguments.only, records, arguments.rows)
 
 
 def _set_up_django() -> None:
     sys.path[:0] = [str(PROJECT), str(PROJECT / "site")]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
-
-
-def _in_child(measure: Callable[[], None]) -> None:
-    """A process of its own for each measurement, so that its peak of memory is its own."""
-    sys.stdout.flush()
-    if (child := os.fork()) == 0:
-        code = 1
-        try:
-            measure()
-            code = 0
-        except BaseException:
-            traceback.print_exc()
-        finally:
-            sys.stdout.flush()
-            os._exit(code)
-    if os.waitpid(child, 0)[1]:
-        sys.exit(1)
 
 
 # --- Records ---
