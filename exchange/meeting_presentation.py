@@ -13,10 +13,11 @@ from django.utils.translation import ngettext
 
 from base import structured_data
 from base.listing import Entry, entries
+from base.pictures import gallery
 from base.rows import Row, rows
 from practices.cards import practice_cards
 from practices.models import PracticePage
-from registers.cards import city_cards, gallery_images
+from registers.cards import city_cards
 from registers.models import City, Person
 
 from .cards import directly_below
@@ -160,7 +161,7 @@ def _cities(facts: MeetingPage) -> list[dict[str, Any]]:
 
 
 def _gallery(facts: MeetingPage) -> list[dict[str, Any]]:
-    return gallery_images(row.image for row in facts.gallery.select_related("image"))
+    return gallery(row.image for row in facts.gallery.select_related("image"))
 
 
 def _neighbours(facts: MeetingPage, request: HttpRequest) -> tuple[Entry | None, Entry | None]:

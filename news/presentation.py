@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from base import sections
 from base.language_state import badge_of
-from base.pictures import LARGE, THUMBNAIL, WIDE, credit_line, picture, pictures
+from base.pictures import WIDE, credit_line, gallery, picture
 from networks.labels import NetworkLabel, labels_of, network_ids
 from practices.models import PracticeIndexPage
 from registers.cards import city_cards
@@ -103,15 +103,4 @@ def _theme_links(tags: list[Tag]) -> list[dict[str, Any]]:
 
 
 def _gallery(facts: MultimediaPage) -> list[dict[str, Any]]:
-    images = [row.image for row in facts.images.select_related("image")]
-    ids = [image.pk for image in images]
-    thumbnails, large = pictures(ids, THUMBNAIL), pictures(ids, LARGE)
-    return [
-        {
-            "thumb": thumbnails[image.pk],
-            "url": large[image.pk].url,
-            "caption": "",
-            "credit": credit_line(image),
-        }
-        for image in images
-    ]
+    return gallery(row.image for row in facts.images.select_related("image"))

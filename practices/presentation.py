@@ -11,7 +11,7 @@ from django.utils.translation import ngettext, pgettext
 
 from base import sections
 from base.languages import active_language
-from base.pictures import LARGE, THUMBNAIL, WIDE, credit_line, picture, pictures
+from base.pictures import WIDE, credit_line, gallery, picture
 from base.rows import rows
 from base.text import has_text
 from networks.labels import labels_of, network_ids
@@ -253,20 +253,7 @@ def _funding(facts: PracticePage) -> list[dict[str, Any]]:
 
 
 def _gallery(facts: PracticePage) -> list[dict[str, Any]]:
-    images = [row.image for row in facts.gallery.select_related("image")]
-    thumbs, large = (
-        pictures([i.pk for i in images], THUMBNAIL),
-        pictures([i.pk for i in images], LARGE),
-    )
-    return [
-        {
-            "thumb": thumbs[image.pk],
-            "url": large[image.pk].url,
-            "caption": "",
-            "credit": credit_line(image),
-        }
-        for image in images
-    ]
+    return gallery(row.image for row in facts.gallery.select_related("image"))
 
 
 def _tags(facts: PracticePage) -> list[Tag]:

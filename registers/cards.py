@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from base import sections
 from base.labels import in_language
-from base.pictures import LARGE, PORTRAIT, THUMBNAIL, Picture, credit_line, picture, pictures
+from base.pictures import PORTRAIT, Picture, credit_line, picture
 
 from .models import City, CityIndexPage, Person, Theme, ThemeIndexPage
 from .models.vocabularies import CityKind
 
 if TYPE_CHECKING:
-    from base.models import CustomImage
+    pass
 
 
 def city_addresses(cities: Iterable[City]) -> dict[int, str]:
@@ -96,29 +96,3 @@ def theme_tiles(
         for theme in themes
         if theme.parent_id == level
     ]
-
-
-def gallery_images(images: Iterable[CustomImage]) -> list[dict[str, Any]]:
-    """The inputs of ``components/gallery.html``, four queries for any number of pictures."""
-    images = list(images)
-    if not images:
-        return []
-    keys = [image.pk for image in images]
-    thumbs, large = pictures(keys, THUMBNAIL), pictures(keys, LARGE)
-    return [
-        {
-            "thumb": _named(thumbs[image.pk], number),
-            "url": large[image.pk].url,
-            "caption": "",
-            "credit": credit_line(image),
-        }
-        for number, image in enumerate(images, start=1)
-    ]
-
-
-def _named(thumb: Picture, number: int) -> Picture:
-    """A picture in a gallery is a link and needs a name, even one that is decorative elsewhere."""
-    if thumb.alt:
-        return thumb
-    name = _("Picture %(number)d") % {"number": number}
-    return Picture(thumb.url, thumb.width, thumb.height, name)

@@ -8,8 +8,9 @@ from typing import Any
 from django import template
 
 from base.labels import in_language
+from base.pictures import gallery
 from registers import presentation
-from registers.cards import gallery_images, theme_tiles
+from registers.cards import theme_tiles
 from registers.city_listing import Participation, city_list
 from registers.models import City, Tag, Theme
 from registers.people import people_list
@@ -54,7 +55,7 @@ def programme_statuses_of(context: dict[str, Any], city: City) -> list[dict[str,
 
 @register.simple_tag
 def gallery_of_city(city: City) -> list[dict[str, Any]]:
-    return gallery_images(row.image for row in city.gallery.select_related("image"))
+    return gallery(row.image for row in city.gallery.select_related("image"))
 
 
 @register.simple_tag

@@ -9,9 +9,9 @@ from wagtail.models import Page
 
 from base import access
 from base.listing import Entry, entries
-from base.models import BasePage, CustomDocument, CustomImage
+from base.models import BasePage, CustomDocument
 from base.models.records import Who
-from base.pictures import LARGE, THUMBNAIL, credit_line, pictures
+from base.pictures import gallery
 
 register = template.Library()
 
@@ -42,18 +42,7 @@ def linked_entries(stream: Any, request: Any) -> dict[int, Entry]:
 @register.simple_tag
 def gallery_pictures(images: Any) -> list[dict[str, Any]]:
     """The inputs of ``components/gallery.html`` for chosen images, in their order."""
-    chosen: list[CustomImage] = [image for image in images if image is not None]
-    ids = [image.pk for image in chosen]
-    thumbnails, large = pictures(ids, THUMBNAIL), pictures(ids, LARGE)
-    return [
-        {
-            "thumb": thumbnails[image.pk],
-            "url": large[image.pk].url,
-            "caption": "",
-            "credit": credit_line(image),
-        }
-        for image in chosen
-    ]
+    return gallery(images)
 
 
 @register.simple_tag
