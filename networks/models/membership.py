@@ -88,6 +88,12 @@ class Membership(models.Model):
     def __str__(self) -> str:
         return f"{self.city} – {self.network.title}"
 
+    @property
+    def is_current(self) -> bool:
+        """Whether it is in force today, as ``objects.current()`` asks the database."""
+        today = timezone.localdate()
+        return self.joined <= today and (self.left is None or self.left >= today)
+
     def validate_constraints(self, exclude: set[str] | None = None) -> None:
         """Not while the role is wrong: Django 5.2 cannot ask a condition without its field."""
         if not exclude or "role" not in exclude:

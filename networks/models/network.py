@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -25,6 +26,8 @@ from base.panels import (
 )
 from registers.models import City, Person, Theme
 from registers.models.theme import NETWORK_COLOURS
+
+from .programme import ProgrammePage
 
 
 class NetworkKind(models.TextChoices):
@@ -203,9 +206,10 @@ class NetworkPage(BasePage):
         """Whether the public sees only what the network is for and whom it admits."""
         return self.original.access == NetworkAccess.CLOSED
 
-    @property
-    def programme(self) -> Page:
-        return self.get_parent().specific
+    @cached_property
+    def programme(self) -> ProgrammePage:
+        """The programme in the page's own language."""
+        return ProgrammePage.objects.get(path=self.path[: -self.steplen])
 
 
 class NetworkTopic(TextRow):

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.db.models import Count
+from django.utils import timezone
 
 from base.labels import in_language
 from base.listing import entries
@@ -18,7 +19,7 @@ from networks.models.membership import Role
 from networks.models.network import NetworkPerson
 from networks.publicity import publicities
 from registers.cards import city_cards, person_card
-from registers.models import City, Person, Theme
+from registers.models import City, Theme
 from registers.poland import VIEW_BOX, project, voivodeships
 from registers.themes import family
 
@@ -51,19 +52,20 @@ def networks_of_theme(context: dict[str, Any], theme: Theme) -> list[NetworkLabe
 
 
 @register.simple_tag
-def current_members(network: NetworkPage) -> list[Membership]:
-    """The cities of a network today, leads first, then by role and name."""
+def members_of_network(network: NetworkPage) -> dict[str, list[Membership]]:
+    """The cities of a network today, leads first, then by role and name; and those that were in
+    it before and are not today: ``{"current", "former"}``.
+    """
     order = {Role.LEAD: 0, Role.PARTICIPANT: 1, Role.PARTNER: 1, Role.OBSERVER: 2}
-    members = Membership.objects.current().filter(network=network).select_related("city", "network")
-    return sorted(members, key=lambda each: (order[Role(each.role)], each.city.sort_key))
-
-
-@register.simple_tag
-def former_members(network: NetworkPage) -> list[Membership]:
-    """The cities that were in a network and are not today."""
-    current = Membership.objects.current().filter(network=network).values("city")
-    former = Membership.objects.filter(network=network).exclude(city__in=current)
-    return list(former.select_related("city").order_by("city__sort_key"))
+    members = Membership.objects.filter(network=network).select_related("city", "network")
+    rows = sorted(members, key=lambda row: row.city.sort_key)
+    current = [row for row in rows if row.is_current]
+    cities = {row.city_id for row in current}
+    ended = [row for row in rows if row.left is not None and row.left < timezone.localdate()]
+    return {
+        "current": sorted(current, key=lambda row: order[Role(row.role)]),
+        "former": [row for row in ended if row.city_id not in cities],
+    }
 
 
 @register.simple_tag(takes_context=True)
@@ -194,11 +196,10 @@ def networks_of_programme(context: dict[str, Any], programme: Any) -> list[Netwo
 def people_of_network(network: NetworkPage) -> list[dict[str, Any]]:
     """Those who look after a network and agreed to be shown, as cards with their roles."""
     rows = network.people.select_related("person__city", "person__photo")
-    public = set(Person.objects.public().values_list("pk", flat=True))
     return [
         person_card(row.person, role=row.get_role_display(), net=network.colour)
         for row in rows
-        if row.person_id in public
+        if row.person.is_shown
     ]
 
 

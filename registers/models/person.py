@@ -115,6 +115,17 @@ class Person(models.Model):
         super().save(*args, **kwargs)
 
     @property
+    def is_shown(self) -> bool:
+        """Whether the public sees them today, as ``objects.public()`` asks the database."""
+        today = timezone.localdate()
+        return (
+            self.is_public
+            and self.consent_on is not None
+            and (self.active_from is None or self.active_from <= today)
+            and (self.active_to is None or self.active_to >= today)
+        )
+
+    @property
     def function(self) -> str:
         return text_in_language(self.function_pl, self.function_en)
 

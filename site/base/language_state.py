@@ -22,7 +22,7 @@ from wagtail.url_routing import RouteResult
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from . import access
+from . import access, sections
 from .languages import ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE, active_language
 from .models.records import LanguageState
 from .text import has_text
@@ -208,6 +208,8 @@ def state_addresses(
         request._english_ways = above  # type: ignore[attr-defined]
     if served is not None and not served.is_original and served.live:
         above[served.original.path] = served.get_url(request) or ""
+    if active_language() == TRANSLATION_LANGUAGE:
+        above.update({section.path: section.url for section in sections.kept() or ()})
     originals = list(originals)
     wanted = {original.path[: -original.steplen] for original in originals} - {*above}
     above.update(_english_addresses(wanted, request))

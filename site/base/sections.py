@@ -42,12 +42,20 @@ class Section:
 
 def all_sections() -> list[Section]:
     """Those that have a version in the reader's language, whoever may see them."""
-    key = f"sections:{active_language()}"
-    known = cache.get(key)
+    known = kept()
     if known is None:
         known = _read()
-        cache.set(key, known, KEPT_FOR)
+        cache.set(_key(), known, KEPT_FOR)
     return known
+
+
+def kept() -> list[Section] | None:
+    """The same as they were read within the last minute, if they were."""
+    return cache.get(_key())
+
+
+def _key() -> str:
+    return f"sections:{active_language()}"
 
 
 def sections(request: HttpRequest) -> list[Section]:

@@ -22,7 +22,7 @@ INTERACTIVE = {"a", "button", "input", "select", "textarea", "summary", "label"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # The most queries a page may ask, whatever the size of the site, with nothing of it cached but
 # the names of its sections and what funders want said.
-BUDGET = {"pl": 32, "en": 40}
+BUDGET = {"pl": 29, "en": 32}
 
 
 @pytest.fixture(scope="module")

@@ -277,8 +277,8 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
     def _nearest(self, path_components: list[str]) -> tuple[BasePage, list[str]] | None:
         """The live page furthest along a path below, and what is left of the path from there.
 
-        Found at once, where Wagtail goes step by step with two queries each; drafts and items
-        without English are met by the page's own way from there.
+        Found at once, with its original, where Wagtail goes step by step with two queries each;
+        drafts and items without English are met by the page's own way from there.
         """
         addresses, address = {}, self.url_path
         for number, component in enumerate(path_components, start=1):
@@ -289,8 +289,14 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
         model = page.specific_class if page is not None else None
         if page is None or model is None or not issubclass(model, BasePage):
             return None
-        found = model._default_manager.select_related(*model.read_with).get(pk=page.pk)
-        return found, path_components[addresses[page.url_path] :]
+        versions = model._default_manager.select_related(*model.read_with).filter(
+            Q(pk=page.pk) | Q(translation_key=page.translation_key, locale_id=original_locale_id())
+        )
+        found = {version.pk: version for version in versions}
+        for version in found.values():
+            if version.is_original and not version.alias_of_id:
+                found[page.pk].__dict__["_original"] = version
+        return found[page.pk], path_components[addresses[page.url_path] :]
 
     def _may_be_served(self, request: HttpRequest) -> bool:
         """In its own language only, and to those whom the audience admits.
@@ -323,6 +329,11 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        if not self.is_original and not self._reads_drafts:
+            # Rows are read in both languages: in one query each. A preview has them in memory.
+            rows = [field.field_name for field in self.translatable_fields
+                    if self._meta.get_field(field.field_name).one_to_many]  # fmt: skip
+            models.prefetch_related_objects([self, self.original], *rows)
         return {
             **super().get_context(request, *args, **kwargs),
             "original": self.original,
