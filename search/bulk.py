@@ -15,7 +15,7 @@ from practices.models import PracticePage, PracticeState
 from practices.transfer.bulk import next_ids, upsert
 from practices.transfer.clusters import attach_rows
 
-from .indexing import Draft, _reading_text, builder_of
+from .indexing import Draft, builder_of, reading_text
 from .models import SearchDocument
 from .side_by_side import vectors
 
@@ -92,8 +92,8 @@ def _document(page: PracticePage, draft: Draft, found: dict[str, str], who: str)
         languages=sorted(draft.texts),
         title_pl=draft.title["pl"],
         title_en=draft.title.get("en", ""),
-        text_pl=_reading_text(draft.texts.get("pl", [])),
-        text_en=_reading_text(draft.texts.get("en", [])),
+        text_pl=reading_text(draft.texts.get("pl", [])),
+        text_en=reading_text(draft.texts.get("en", [])),
         sort_key=polish_sort_key(draft.title["pl"])[:250],
         **found,
         **draft.facets,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,6 +30,8 @@ from .models import DocumentType, SearchDocument
 
 # Text of one language by weight: A title, B names and tags, C lead and summary, D the rest.
 Weighted = list[tuple[str, str]]
+# Where " . " joins two parts: read as a full stop, unless the first has an ending of its own.
+_JOINTS = re.compile(r"([.!?…:;]?)(?: +\.)+(?= |$)")
 
 
 @dataclass
@@ -314,8 +317,8 @@ def _store(key: str, draft: Draft, **columns: Any) -> None:
             "languages": sorted(draft.texts),
             "title_pl": draft.title["pl"],
             "title_en": draft.title.get("en", ""),
-            "text_pl": _reading_text(draft.texts.get("pl", [])),
-            "text_en": _reading_text(draft.texts.get("en", [])),
+            "text_pl": reading_text(draft.texts.get("pl", [])),
+            "text_en": reading_text(draft.texts.get("en", [])),
             "sort_key": polish_sort_key(draft.title["pl"])[:250],
             **draft.facets,
             **columns,
@@ -333,9 +336,10 @@ def _store(key: str, draft: Draft, **columns: Any) -> None:
         )
 
 
-def _reading_text(weighted: Weighted) -> str:
+def reading_text(weighted: Weighted) -> str:
     """What snippets are cut from: everything but the title and the names."""
-    return " ".join(text for text, weight in weighted if weight in "CD").strip()
+    text = " ".join(text for text, weight in weighted if weight in "CD")
+    return _JOINTS.sub(lambda joint: joint[1] or ".", text).removeprefix(".").strip()
 
 
 def index_page(page: BasePage) -> None:

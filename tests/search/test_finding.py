@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from practices.models import Funding, LegalBasis
+from search.indexing import reading_text
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -194,6 +195,19 @@ def test_the_site_search_marks_the_inflected_word(found, commit):
         factories.practice(title="Ogród", challenge="<p>Woda z dachów zalewała piwnice.</p>")
     html = BeautifulSoup(Client().get("/pl/szukaj/?q=piwnicom").content, "html.parser")
     assert [mark.get_text() for mark in html.select("mark")] == ["piwnice"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "read"),
+    [
+        (["Woda zostaje.", "Nikt nie pyta"], "Woda zostaje. Nikt nie pyta"),
+        (["Woda", "", "Drzewa!", "Czy rosną?"], "Woda. Drzewa! Czy rosną?"),
+        (["", "Drzewa", ""], "Drzewa."),
+        (["w wersji 1.0", "z 2026"], "w wersji 1.0. z 2026"),
+    ],
+)
+def test_a_snippet_reads_as_sentences(parts, read):
+    assert reading_text([("Tytuł", "A"), (" . ".join(parts), "D")]) == read
 
 
 def test_a_renamed_tag_is_searched_at_once(found, commit):
