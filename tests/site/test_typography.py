@@ -30,6 +30,19 @@ def test_english_is_left_as_it_is():
         assert bound("a town in Poland") == "a town in Poland"
 
 
+def test_polish_is_set_as_polish_on_english_pages():
+    card = {"title": "Budżet w siedmiu okręgach", "url": "/", "lang": "pl"}
+    with translation.override("en"):
+        assert bound(card["title"], "pl") == "Budżet w\u00a0siedmiu okręgach"
+        assert "w\u00a0siedmiu" in render_to_string("components/practice_card.html", card)
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_no_line_begins_with_a_dash(language):
+    with translation.override(language):
+        assert bound("Gorzów – deszcz") == "Gorzów\u00a0– deszcz"
+
+
 def test_rich_text_is_bound_and_its_tags_are_not(db):
     html = '<p>Woda w <a href="/a b/">rowie</a> i <i>w</i> stawie</p>'
     shown = render_to_string("wagtailcore/shared/richtext.html", {"html": html})

@@ -17,9 +17,13 @@ _ONE_LETTER = re.compile(r"(?<![^\s(„–])([aiouwzAIOUWZ]) (?=\S)")
 
 @register.filter(is_safe=True)
 @stringfilter
-def bound(text: str) -> str:
-    """Polish sets no line that ends with a word of one letter: "w Gorzowie" stays together."""
-    if active_language() != ORIGINAL_LANGUAGE:
+def bound(text: str, language: str | None = None) -> str:
+    """No line begins with a dash, and in Polish none ends with a word of one letter.
+
+    ``language`` is the text's where it is not the reader's: ``{{ title|bound:lang }}``.
+    """
+    text = text.replace(" – ", "\u00a0– ")
+    if (language or active_language()) != ORIGINAL_LANGUAGE:
         return text
     # Twice, since of "i w mieście" the first pass binds only what does not overlap.
     return _ONE_LETTER.sub("\\1\u00a0", _ONE_LETTER.sub("\\1\u00a0", text))
