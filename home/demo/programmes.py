@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import time
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.translation import override
+
 from base import access
 from base.models import BasePage
 from base.models.records import Who
@@ -185,11 +188,13 @@ def _product(
 
     def texts(words: dict[str, Any]) -> dict[str, Any]:
         language = "pl" if words is record["pl"] else "en"
-        lines = [
-            f"<li><b>{row['version']}</b> ({row['date']:%d.%m.%Y}): {row[language]}</li>"
-            for row in record.get("changelog") or []
-            if row.get(language) and (language == "pl" or words.get("body"))
-        ]
+        with override(language):
+            lines = [
+                f"<li><b>{row['version']}</b> ({date_format(row['date'], 'j E Y')}):"
+                f" {row[language]}</li>"
+                for row in record.get("changelog") or []
+                if row.get(language) and (language == "pl" or words.get("body"))
+            ]
         return {**words, "changelog": f"<ul>{''.join(lines)}</ul>" if lines else ""}
 
     def fill(page: BasePage) -> None:
