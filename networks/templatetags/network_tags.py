@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from base.labels import in_language
 from base.listing import entries
@@ -25,6 +26,12 @@ from registers.themes import family
 
 register = template.Library()
 
+_ROLE_HEADINGS = {
+    Role.LEAD: gettext_lazy("Lead city"),
+    Role.PARTNER: gettext_lazy("Partner cities"),
+    Role.PARTICIPANT: gettext_lazy("Participants"),
+    Role.OBSERVER: gettext_lazy("Observers"),
+}
 # A programme stands below root, home and the list of networks: four steps of four characters.
 _PROGRAMME_PATH = 16
 
@@ -52,18 +59,24 @@ def networks_of_theme(context: dict[str, Any], theme: Theme) -> list[NetworkLabe
 
 
 @register.simple_tag
-def members_of_network(network: NetworkPage) -> dict[str, list[Membership]]:
-    """The cities of a network today, leads first, then by role and name; and those that were in
-    it before and are not today: ``{"current", "former"}``.
+def members_of_network(network: NetworkPage) -> dict[str, Any]:
+    """The cities of a network by name: ``{"current", "roles", "former"}``.
+
+    ``roles`` are those of today by what they are in it, ``[(heading, members)]``; ``former`` were
+    in it before and are not today.
     """
-    order = {Role.LEAD: 0, Role.PARTICIPANT: 1, Role.PARTNER: 1, Role.OBSERVER: 2}
     members = Membership.objects.filter(network=network).select_related("city", "network")
     rows = sorted(members, key=lambda row: row.city.sort_key)
     current = [row for row in rows if row.is_current]
     cities = {row.city_id for row in current}
     ended = [row for row in rows if row.left is not None and row.left < timezone.localdate()]
     return {
-        "current": sorted(current, key=lambda row: order[Role(row.role)]),
+        "current": current,
+        "roles": [
+            (heading, held)
+            for role, heading in _ROLE_HEADINGS.items()
+            if (held := [row for row in current if row.role == role])
+        ],
         "former": [row for row in ended if row.city_id not in cities],
     }
 
