@@ -13,6 +13,9 @@ def main() -> int:
     skipped = []
     if not (chromium := find_chromium()):
         skipped.append("browser tests (no Chromium)")
+    elif not driver_starts():
+        chromium = ""
+        skipped.append("browser tests (Playwright's driver does not start)")
     if not (shutil.which("xgettext") or install("gettext", "xgettext")):
         skipped.append("whether every word is in the catalogue (no gettext)")
     results = [lint.main(), checks(with_gettext=bool(shutil.which("xgettext")))]
@@ -64,8 +67,17 @@ def find_chromium() -> str:
         return playwright.chromium.executable_path
 
 
-def install(package: str, program: str) -> bool:
-    """Install a package of the distribution where that is possible."""
+def driver_starts() -> bool:
+    """Whether Playwright's driver runs; it needs one library that a bare Debian lacks."""
+    ask = [str(PROJECT / ".venv" / "bin" / "python"), "-m", "playwright", "--version"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    if subprocess.run(ask, **quiet).returncode:
+        install("libatomic1")
+    return subprocess.run(ask, **quiet).returncode == 0
+
+
+def install(package: str, program: str = "") -> bool:
+    """Install a package of the distribution where that is possible; whether its program is there."""
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
         return False
     say(f"Installing {package}")
@@ -76,7 +88,7 @@ def install(package: str, program: str) -> bool:
         env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
         **quiet,
     )
-    return shutil.which(program) is not None
+    return bool(program) and shutil.which(program) is not None
 
 
 if __name__ == "__main__":
