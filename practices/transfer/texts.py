@@ -25,8 +25,8 @@ from .clusters import rows_of
 # shell of a list.
 _KEY = r'(?: data-block-key="[^"<>]*")?'
 _WORD = r"(?:[^<>&\r]|&(?:amp|lt|gt|quot|nbsp|#39|#x27);)"
-_MARKED = "|".join(rf"<{tag}>(?![\s&])(?:{_WORD})++(?<![\s;])</{tag}>" for tag in ("b", "i"))
-_WORDS = rf"((?:{_WORD}|{_MARKED})*+)"
+_MARKED = "|".join(rf"<{tag}>(?![\s&])(?:{_WORD})+(?<![\s;])</{tag}>" for tag in ("b", "i"))
+_WORDS = rf"((?:{_WORD}|{_MARKED})*)"
 _PLAIN_BLOCK = re.compile(rf"\s*<(p|h3|h4){_KEY}>{_WORDS}</\1>\s*")
 _PLAIN_ITEMS = re.compile(rf"\s*<(ul|ol)>\s*(?:<li{_KEY}>{_WORDS}</li>\s*)+</\1>\s*")
 _TAG = re.compile(r"</?[bi]>")
