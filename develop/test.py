@@ -77,7 +77,7 @@ def driver_starts() -> bool:
 
 
 def install(package: str, program: str = "") -> bool:
-    """Install a package of the distribution where that is possible; whether its program is there."""
+    """Install a package of the distribution if that is possible; whether its program is there."""
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
         return False
     say(f"Installing {package}")

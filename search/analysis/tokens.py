@@ -23,9 +23,10 @@ _IN_CODES = frozenset("/.") | _HYPHENS
 _BETWEEN_DIGITS = frozenset("\u2013,:")
 _MARKS = "\u0300-\u036f"
 _DIGITS = r"\d²³¹⁰-₉"
-_WORD = f"[^\\W_](?:[^\\W_]|[{_MARKS}{INVISIBLE}]|['\u2019](?=[^\\W_]))*+"
+# No possessive quantifiers here: Debian 12's Python 3.11.2 takes a sign too many with them.
+_WORD = f"[^\\W_](?:[^\\W_]|[{_MARKS}{INVISIBLE}]|['\u2019](?=[^\\W_]))*"
 _WORDS = re.compile(_WORD)
-_CHAINS = re.compile(f"{_WORD}(?:[-\u2010\u2011\u2013/.,:@+&=?#%~_{INVISIBLE}]{{1,6}}{_WORD})*+")
+_CHAINS = re.compile(f"{_WORD}(?:[-\u2010\u2011\u2013/.,:@+&=?#%~_{INVISIBLE}]{{1,6}}{_WORD})*")
 _RUNS = re.compile(f"[{_DIGITS}]+|[^\\W_{_DIGITS}](?:[^\\W_{_DIGITS}]|[{_MARKS}{INVISIBLE}])*")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _ADDRESSES = re.compile(

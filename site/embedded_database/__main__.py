@@ -65,7 +65,7 @@ def _become(client: str, server: Server, options: argparse.Namespace, rest: list
         "PGDATABASE": options.database,
     }
     path = programme(client)
-    os.execve(path, [path, *rest], {**os.environ, **located})
+    os.execve(path, [str(path), *rest], {**os.environ, **located})
 
 
 ACTIONS = {"start": _start, "stop": _stop, "status": _status}

@@ -59,6 +59,10 @@ from search.analysis import analyse, matches, parse_query
         ("Kraków", "trasa Kraków–Katowice"),
     ],
 )
+def test_an_apostrophe_that_ends_a_word_is_no_part_of_it():
+    assert [t.surface for t in analyse("members' accounts", "en")] == ["members", "accounts"]
+
+
 def test_a_code_is_found(query, text):
     assert matches(text, parse_query(query), "pl")
 
