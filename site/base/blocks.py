@@ -78,16 +78,20 @@ class FrameBlock(blocks.StructBlock):
         template = "blocks/frame.html"
 
 
+def _cells(line: str) -> list[str]:
+    """The cells of a line; one put between two dividers has no empty cells for them."""
+    line = line.replace("\t", "|").strip()
+    if len(line) > 1 and line.startswith("|") and line.endswith("|"):
+        line = line[1:-1]
+    return [cell.strip() for cell in line.split("|")]
+
+
 class TableValue(blocks.StructValue):
     """A table written as lines of cells divided by ``|`` or tabs."""
 
     @cached_property
     def lines(self) -> list[list[str]]:
-        return [
-            [cell.strip() for cell in line.replace("\t", "|").strip().strip("|").split("|")]
-            for line in (self.get("rows") or "").splitlines()
-            if line.strip()
-        ]
+        return [_cells(line) for line in (self.get("rows") or "").splitlines() if line.strip()]
 
     @property
     def header(self) -> list[str]:

@@ -44,3 +44,17 @@ def test_the_preview_of_a_block_is_drawn_with_the_sites_style(admin_client, site
 def test_the_preview_shows_the_example_words(admin_client, site_tree):
     assert "W skrócie" in text_of(preview_of(admin_client, BLOCKS["frame"]))
     assert "Cyfryzacja" in text_of(preview_of(admin_client, BLOCKS["table"]))
+
+
+@pytest.mark.parametrize(
+    ("rows", "lines"),
+    [
+        ("Sieć | Miasta\nRazem | 9", [["Sieć", "Miasta"], ["Razem", "9"]]),
+        ("| Sieć | Miasta |\n| Razem | 9 |", [["Sieć", "Miasta"], ["Razem", "9"]]),
+        ("Sieć\tMiasta\nRazem\t", [["Sieć", "Miasta"], ["Razem", ""]]),
+        ("Sieć | Miasta\n| 9", [["Sieć", "Miasta"], ["", "9"]]),
+    ],
+)
+def test_an_empty_cell_at_the_edge_of_a_table_stays(rows, lines):
+    table = BLOCKS["table"].to_python({"caption": "Miasta", "rows": rows})
+    assert table.lines == lines
