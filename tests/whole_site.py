@@ -118,13 +118,13 @@ def _blocks() -> list[tuple[str, Any]]:
     """Every block of an article, with something in it."""
     image = factories.image()
     return [
+        ("frame", {"title": "Terminy", "text": "<p>Do piątku.</p>"}),
+        ("gallery", {"title": "Spacer", "images": [image, factories.image()]}),
         ("heading", "Co dalej"),
         ("paragraph", "<p>Wydarzyło się <b>coś</b> dobrego.</p>"),
         ("quote", {"text": "Warto było.", "author": "Anna Przykładna, radna"}),
-        ("frame", {"title": "Terminy", "text": "<p>Do piątku.</p>"}),
         ("table", {"caption": "Liczby", "rows": "rok | ile\n2022 | 7"}),
         ("image", {"image": image, "caption": "Rynek"}),
-        ("gallery", {"title": "Spacer", "images": [image, factories.image()]}),
         (
             "video",
             {"title": "Film", "address": "https://example.org/f", "transcript": "Słychać deszcz."},
