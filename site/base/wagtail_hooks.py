@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
-from wagtail.models import Page
+from wagtail.models import Page, Site
+from wagtail.sites.views import IndexView as SiteList
 from wagtail.snippets.models import register_snippet
 
 from . import admin_views, media, picking, schedule
@@ -26,6 +27,11 @@ from .rich_text import VisiblePageLinkHandler
 from .viewsets import CollectionAudienceViewSet
 
 register_snippet(CollectionAudienceViewSet)
+
+# Wagtail 7.4 heads these columns with the fields' names in the code.
+for column in SiteList.columns:
+    if column.name in ("site_name", "root_page"):
+        column.label = Site._meta.get_field(column.name).verbose_name
 
 
 @hooks.register("register_admin_urls")

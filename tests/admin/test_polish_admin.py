@@ -116,3 +116,9 @@ def test_the_menu_offers_no_handbook_in_english_and_no_third_language(admin_clie
     home = admin_client.get(reverse("wagtailadmin_home")).content.decode()
     assert "guide.wagtail.org" not in home
     assert reverse("wagtaillocales:index") not in home
+
+
+def test_the_list_of_sites_is_headed_in_polish(admin_client, site_tree):
+    page = text_of(admin_client.get(reverse("wagtailsites:index")))
+    assert "Nazwa serwisu" in page
+    assert "Root page" not in page
