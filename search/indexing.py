@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -367,22 +367,4 @@ def index_city(record: City) -> None:
     _store(f"city:{record.pk}", city(record), object_id=record.pk)
 
 
-def rebuild() -> Iterator[tuple[int, int]]:
-    """Index everything anew and remove what is left over; yields (done, all) as it goes."""
-    pages = [
-        page for model in searched_models() for page in model.objects.originals().filter(live=True)
-    ]
-    cities = list(City.objects.all())
-    total, kept = len(pages) + len(cities), set()
-    for done, item in enumerate([*pages, *cities], start=1):
-        if isinstance(item, City):
-            index_city(item)
-            kept.add(f"city:{item.pk}")
-        else:
-            index_page(item)
-            kept.add(f"page:{item.translation_key}")
-        yield done, total
-    SearchDocument.objects.exclude(key__in=kept).delete()
-
-
-__all__ = ["index_city", "index_page", "rebuild"]
+__all__ = ["index_city", "index_page"]

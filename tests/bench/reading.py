@@ -47,7 +47,6 @@ def main() -> None:
 
 
 def _fill(rows: int) -> None:
-    from django.core.management import call_command
     from django.db import connection
 
     from practices.transfer.importing import import_practices
@@ -60,7 +59,6 @@ def _fill(rows: int) -> None:
             for record in filling.complete_records(rows):
                 file.write(json.dumps(record, ensure_ascii=False, default=float) + "\n")
         import_practices(path, Options(archival=True))
-    call_command("rebuild_search", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 

@@ -18,8 +18,8 @@ from home.models import HomePage
 from networks.models import NetworkPage, NetworkPerson, NetworkTopic, ProgrammePage, Publicity
 from news.models import MultimediaPage, NewsPage
 from practices.models import GalleryImage, LegalBasis, PackDocument, PracticePage, Step
-from search import indexing
 from search.models import SearchDocument
+from search.rebuilding import rebuild
 from tests import factories, garbage
 from tests.markup import has_template
 
@@ -101,7 +101,7 @@ def serve(addresses) -> dict[str, bytes]:
 
 def documents() -> dict[str, dict]:
     """Every search document, made anew; when it was made is no part of it."""
-    for _progress in indexing.rebuild():
+    for _progress in rebuild():
         pass
     fields = [field.name for field in SearchDocument._meta.fields if field.name != "indexed_at"]
     return {row["key"]: row for row in SearchDocument.objects.values(*fields) if row.pop("id")}
