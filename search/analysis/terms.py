@@ -64,9 +64,11 @@ def places(text: str, language: Language) -> Iterator[tuple[int, tuple[str, ...]
 
 
 @lru_cache(CACHED_LEXEMES)
-def terms_of(lexeme: Lexeme, language: Language) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def terms_of(
+    lexeme: Lexeme, language: Language
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The index terms of a lexeme as a whole, none for a simple word, and of each of its pieces."""
-    parts = [word_terms(piece.text, language) for piece in lexeme.pieces]
+    parts = tuple(word_terms(piece.text, language) for piece in lexeme.pieces)
     return whole_terms(lexeme, language), parts
 
 

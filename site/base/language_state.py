@@ -221,10 +221,9 @@ def state_addresses(
 
 
 def _english_addresses(paths: set[str], request: HttpRequest | None) -> dict[str, str]:
-    """Where the pages with these tree paths stand in English, in two queries for any number.
+    """Where the pages with these tree paths stand in English: two queries for any number.
 
-    A page without a live English one is looked for upwards, each by itself: structure always
-    has its English, so that is rare.
+    Those without a live English one are found by the pages above them, two more for each level.
     """
     if not paths:
         return {}
@@ -237,12 +236,16 @@ def _english_addresses(paths: set[str], request: HttpRequest | None) -> dict[str
             live=True,
         )
     }
-    addresses = dict.fromkeys(paths, "")
+    addresses, missing = dict.fromkeys(paths, ""), {}
     for parent in parents:
         if found := english.get(parent.translation_key):
             addresses[parent.path] = found.get_url(request) or ""
         elif hasattr(parent.specific_class, "english"):
-            addresses[parent.path] = english_address(parent.specific, request) or ""
+            missing[parent.path] = parent
+    above = _english_addresses({path[: -Page.steplen] for path in missing}, request)
+    for path, parent in missing.items():
+        if start := above[path[: -Page.steplen]]:
+            addresses[path] = f"{start}{parent.slug}/"
     return addresses
 
 

@@ -10,10 +10,10 @@ import time_machine
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from wagtail.models import Page
 
-from base.language_state import english_address
+from base.language_state import english_address, state_addresses
 from base.models import LanguageState
 from news.models import NewsIndexPage
 from practices.models import PracticePage, Step
@@ -403,3 +403,14 @@ def test_the_queries_of_a_list_do_not_grow_with_what_is_polish_only(
 
 def test_templates_of_the_states_exist():
     assert has_template(PracticePage)
+
+
+def test_the_way_to_missing_english_is_asked_by_level_not_by_page(
+    site_tree, django_assert_num_queries
+):
+    networks = [factories.network(parent=factories.programme()) for _number in range(3)]
+    with translation.override("en"):
+        with django_assert_num_queries(6):
+            addresses = state_addresses(networks)
+        assert addresses == {page.pk: english_address(page) for page in networks}
+    assert all(addresses.values())
