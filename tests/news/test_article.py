@@ -48,6 +48,15 @@ def test_an_article_says_who_wrote_it_when_and_who_made_its_picture(client, arti
     assert f'datetime="{article.date.year}-' in page
 
 
+def test_author_and_source_are_marked_as_polish_in_english_and_still_escaped(client, article):
+    article.source = "Urząd <b>Miasta</b>"
+    article.save_revision().publish()
+    assert 'lang="pl">Anna' not in shown(client, article)
+    page = shown(client, factories.english(article))
+    assert 'by <span lang="pl">Anna Przykładna</span>' in page
+    assert 'source: <span lang="pl">Urząd &lt;b&gt;Miasta&lt;/b&gt;</span>' in page
+
+
 def test_network_city_theme_and_tag_lead_on(client, article):
     page = shown(client, article)
     assert 'href="/pl/miasta/gorzow-wielkopolski/"' in page

@@ -6,6 +6,7 @@ import re
 
 from django import template
 from django.template.defaultfilters import stringfilter
+from django.utils.html import format_html
 
 from base.languages import ORIGINAL_LANGUAGE, active_language
 
@@ -27,3 +28,12 @@ def bound(text: str, language: str | None = None) -> str:
         return text
     # Twice, since of "i w mieście" the first pass binds only what does not overlap.
     return _ONE_LETTER.sub("\\1\u00a0", _ONE_LETTER.sub("\\1\u00a0", text))
+
+
+@register.filter
+@stringfilter
+def as_polish(text: str) -> str:
+    """Words that are a fact, so the same in both languages: marked as Polish on English pages."""
+    if active_language() == ORIGINAL_LANGUAGE:
+        return text
+    return format_html('<span lang="pl">{}</span>', text)
