@@ -51,7 +51,9 @@ def test_the_contract_names_every_room():
     assert ours == set(LAYERS)
 
 
+@pytest.mark.django_db
 def test_migrations_depend_downwards_only():
+    """A library's first migration asks the database when it is first imported."""
     loader = MigrationLoader(None, ignore_no_migrations=True)
     upward = [
         f"{app}.{name} -> {other}.{on}"
