@@ -1,7 +1,7 @@
 """Numbers, dates, act numbers and addresses: the spellings under which each is found as a whole."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -72,21 +72,22 @@ def before_host(address: str) -> int:
     return match.end() if match else 0
 
 
-def joined_numbers(text: str, lexemes: Sequence[Placed]) -> Iterator[Placed]:
+def joined_numbers(text: str, lexemes: Sequence[Placed]) -> list[Placed]:
     """The lexemes, those of `1 240 000` and of `30 września 2020` joined into one each."""
-    index = 0
-    while index < len(lexemes):
-        start, lexeme = lexemes[index]
+    joined: list[Placed] = []
+    taken = 0
+    for index, (start, lexeme) in enumerate(lexemes):
         first = lexeme.pieces[0].text
-        count, whole = 1, ""
-        if (len(first) < 4 and first.isdecimal()) or first in _MONTHS:
-            count, whole = _date_in_words(text, lexemes, index) or (1, "")
-            if count == 1 and len(lexeme.pieces) == 1 and first.isdecimal():
-                count, whole = _grouped_number(text, lexemes, index)
+        if index < taken or not ((len(first) < 4 and first.isdecimal()) or first in _MONTHS):
+            continue
+        count, whole = _date_in_words(text, lexemes, index) or (1, "")
+        if count == 1 and len(lexeme.pieces) == 1 and first.isdecimal():
+            count, whole = _grouped_number(text, lexemes, index)
         if count > 1:
-            lexeme = _joined(lexemes[index : index + count], whole)
-        yield start, lexeme
-        index += count
+            joined += lexemes[taken:index]
+            taken = index + count
+            joined.append((start, _joined(lexemes[index:taken], whole)))
+    return [*joined, *lexemes[taken:]]
 
 
 def _joined(parts: Sequence[Placed], whole: str) -> Lexeme:

@@ -22,7 +22,9 @@ FIELD_GAP = 20
 
 def quoted(term: str) -> str:
     """A term as it stands in either kind of literal."""
-    return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'"
+    if "'" in term or "\\" in term:
+        term = term.replace("\\", "\\\\").replace("'", "''")
+    return f"'{term}'"
 
 
 def tsvector_literal(fields: Sequence[tuple[str, Weight]], language: Language) -> str:
@@ -39,20 +41,23 @@ def tsvector_literal(fields: Sequence[tuple[str, Weight]], language: Language) -
             raise ValueError(f"No such weight: {weight!r}")
         position = 0
         for position, terms in places(text, language):
-            place = f"{min(offset + position, HIGHEST_POSITION)}{weight}"
+            at = offset + position
+            place = f"{at if at < HIGHEST_POSITION else HIGHEST_POSITION}{weight}"
             for term in terms:
                 known = found.get(term)
                 # Two bytes a position; a lexeme costs its text, an entry and padding.
-                cost = 2 if known is not None else len(term.encode()) + 10
-                if size + cost > LARGEST_VECTOR:
-                    continue
                 if known is None:
-                    found[term] = [place]
-                elif known[-1] == place or len(known) >= MOST_POSITIONS:
-                    continue
-                else:
+                    cost = len(term.encode()) + 10
+                    if size + cost <= LARGEST_VECTOR:
+                        found[term] = [place]
+                        size += cost
+                elif (
+                    known[-1] != place
+                    and len(known) < MOST_POSITIONS
+                    and size + 2 <= LARGEST_VECTOR
+                ):
                     known.append(place)
-                size += cost
+                    size += 2
         offset += position + FIELD_GAP
     return " ".join(f"{quoted(term)}:{','.join(at)}" for term, at in sorted(found.items()))
 

@@ -27,6 +27,7 @@ _DIGITS = r"\d²³¹⁰-₉"
 _WORD = f"[^\\W_](?:[^\\W_]|[{_MARKS}{INVISIBLE}]|['\u2019](?=[^\\W_]))*"
 _WORDS = re.compile(_WORD)
 _CHAINS = re.compile(f"{_WORD}(?:[-\u2010\u2011\u2013/.,:@+&=?#%~_{INVISIBLE}]{{1,6}}{_WORD})*")
+_DECIMAL = re.compile(r"\d")
 _RUNS = re.compile(f"[{_DIGITS}]+|[^\\W_{_DIGITS}](?:[^\\W_{_DIGITS}]|[{_MARKS}{INVISIBLE}])*")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _ADDRESSES = re.compile(
@@ -37,20 +38,21 @@ _DOMAIN = re.compile(r"[^/]+\.(?:pl|eu|org|com|net|info|edu|gov|uk|de)", re.I)
 _CASE_ENDING = re.compile(r"u|owi|i?em|i?e|y|a|ą|ę|i|ów|om|ami|ach")
 
 
-def tokenise(text: str) -> Iterator[Placed]:
+def tokenise(text: str) -> list[Placed]:
     """The lexemes of a text in order, each with where it begins.
 
     A number or date written as several words is one.
     """
-    return joined_numbers(text, list(_placed(text)))
+    placed = [
+        (match.start() + offset, lexeme)
+        for match in _CHAINS.finditer(text)
+        for offset, lexeme in _lexemes_of(match[0])
+    ]
+    return joined_numbers(text, placed) if _DECIMAL.search(text) else placed
 
 
-def _placed(text: str) -> Iterator[Placed]:
-    for match in _CHAINS.finditer(text):
-        chain, start = match.group(), match.start()
-        known = _of_known_chain if len(chain) <= LONGEST_WORD else _of_chain
-        for offset, lexeme in known(chain):
-            yield start + offset, lexeme
+def _lexemes_of(chain: str) -> tuple[Placed, ...]:
+    return _of_known_chain(chain) if len(chain) <= LONGEST_WORD else _of_chain(chain)
 
 
 def _of_chain(chain: str) -> tuple[Placed, ...]:
