@@ -14,6 +14,13 @@ _ATTRIBUTES = {
     "a": {"href", "linktype", "id"},
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes=_SCHEMES,
+    link_rel=None,
+    clean_content_tags={"script", "style"},
+)
 # Headings of other documents, in ours; a division is a paragraph.
 _RENAMED = [
     (re.compile(r"(?i)<(/?)h[12]\b"), r"<\1h3"),
@@ -35,15 +42,7 @@ def read_rich_text(text: str) -> str:
 def _clean(html: str) -> str:
     for pattern, replacement in _RENAMED:
         html = pattern.sub(replacement, html)
-    cleaned = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes=_SCHEMES,
-        link_rel=None,
-        clean_content_tags={"script", "style"},
-    )
-    return _in_blocks(_BREAK.sub("<br/>", cleaned).replace("&nbsp;", "\u00a0")).strip()
+    return _in_blocks(_BREAK.sub("<br/>", _CLEANER.clean(html)).replace("&nbsp;", "\u00a0")).strip()
 
 
 def _in_blocks(html: str) -> str:

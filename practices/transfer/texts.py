@@ -24,15 +24,19 @@ from .clusters import rows_of
 # A paragraph, heading or list item of nothing but words, some of them bold or slanted, or the
 # shell of a list.
 _KEY = r'(?: data-block-key="[^"<>]*")?'
-_WORD = r"(?:[^<>&\r]|&(?:amp|lt|gt|quot|nbsp|#39|#x27);)"
-_MARKED = "|".join(rf"<{tag}>(?![\s&])(?:{_WORD})+(?<![\s;])</{tag}>" for tag in ("b", "i"))
-_WORDS = rf"((?:{_WORD}|{_MARKED})*)"
+_LETTERS = r"[^<>&\r]"
+_ENTITY = r"&(?:amp|lt|gt|quot|nbsp|#39|#x27);"
+_MARKED = "|".join(
+    rf"<{tag}>(?![\s&])(?:{_LETTERS}|{_ENTITY})+(?<![\s;])</{tag}>" for tag in ("b", "i")
+)
+# As runs of letters, so that a paragraph is read in few steps.
+_WORDS = rf"({_LETTERS}*(?:(?:{_ENTITY}|{_MARKED}){_LETTERS}*)*)"
 _PLAIN_BLOCK = re.compile(rf"\s*<(p|h3|h4){_KEY}>{_WORDS}</\1>\s*")
 _PLAIN_ITEMS = re.compile(rf"\s*<(ul|ol)>\s*(?:<li{_KEY}>{_WORDS}</li>\s*)+</\1>\s*")
 _TAG = re.compile(r"</?[bi]>")
 _MARKED_WORDS = re.compile(_MARKED)
 _ITEM = re.compile(rf"<li{_KEY}>{_WORDS}</li>")
-_BLOCK = re.compile(r"\s*<(p|h3|h4|ul|ol)\b[^<>]*>(?:(?!<\1\b).)*?</\1>\s*", re.DOTALL)
+_BLOCK = re.compile(r"\s*<(p|h3|h4|ul|ol)\b[^<>]*>[^<]*(?:<(?!\1\b|/\1>)[^<]*)*</\1>\s*")
 
 # (path of the field or of the row's field; text), in the order a translator sees them.
 Texts = list[tuple[str, str]]
