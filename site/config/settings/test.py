@@ -15,7 +15,9 @@ STORAGES = {
     **STORAGES,  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-_scratch = Path(tempfile.mkdtemp(prefix="empirie-test-"))
+# Gone with the process that made it.
+_folder = tempfile.TemporaryDirectory(prefix="empirie-test-")
+_scratch = Path(_folder.name)
 MEDIA_ROOT = _scratch / "media"
 PRIVATE_MEDIA_ROOT = _scratch / "private"
 STORAGES["private"] = {
