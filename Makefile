@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format messages bench demo-reset environment lock
+.PHONY: help run test lint format messages bench bench-search demo-reset environment lock
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -33,6 +33,10 @@ messages: ## Collect the words to translate into the Polish catalogue
 bench: ## Measure; the figures belong in docs/benchmarks.md
 	@$(PYTHON) develop/environment.py dev
 	@$(RUN) develop/bench.py
+
+bench-search: ## Measure how well and how fast the search finds
+	@$(PYTHON) develop/environment.py dev
+	@$(RUN) develop/bench.py search
 
 demo-reset: environment ## Throw the local content away and load the demo content anew
 	@$(RUN) develop/run.py --reset
