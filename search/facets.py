@@ -30,7 +30,7 @@ from practices.models.vocabularies import (
 from registers.models import City, FundingSource, Tag, Theme
 from registers.models.vocabularies import CityKind, SizeClass, Voivodeship
 
-from .counting import count_values
+from .counting import Counted, count_values
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -49,6 +49,10 @@ class Facet:
     is_array: bool
     # Values in their own order; ``None`` means by count, with names from ``label_values``.
     vocabulary: Any = None
+
+    @property
+    def counted(self) -> Counted:
+        return Counted(self.name, self.column, self.is_array)
 
     def condition(self, values: list[str]) -> Q:
         lookup = "overlap" if self.is_array else "in"
@@ -129,14 +133,12 @@ class Choices:
     def __bool__(self) -> bool:
         return bool(self.chosen)
 
-    def apply(self, queryset: QuerySet, *, besides: str = "") -> QuerySet:
-        """Narrow by every facet but one."""
+    def apply(self, queryset: QuerySet) -> QuerySet:
+        """Narrow by every facet."""
         for name, values in self.chosen.items():
-            if name != besides:
-                facet = BY_NAME[name]
-                if name == "year":
-                    values = [int(value) for value in values if _is_year(value)] or [-1]
-                queryset = queryset.filter(facet.condition(values))
+            if name == "year":
+                values = [int(value) for value in values if _is_year(value)] or [-1]
+            queryset = queryset.filter(BY_NAME[name].condition(values))
         return queryset
 
     def address(self, **changes: Any) -> str:
@@ -233,10 +235,9 @@ def groups(documents: QuerySet, choices: Choices, labels: Labels) -> list[FacetG
     """Every facet with the values that occur, counted under the other facets' choices."""
     listed = [facet for facet in FACETS if facet.name not in NOT_LISTED]
     counted = count_values(
-        [
-            (facet.name, choices.apply(documents, besides=facet.name), facet.column, facet.is_array)
-            for facet in listed
-        ]
+        documents,
+        [facet.counted for facet in listed],
+        {BY_NAME[name].counted: values for name, values in choices.chosen.items()},
     )
     result = []
     for facet in listed:
