@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from django.db import transaction
+
 from base.collation import polish_sort_key
 from base.languages import translation_locale_id
 from base.models import Audience
@@ -30,6 +32,7 @@ def index_pages(keys: Iterable[UUID]) -> None:
         _index_batch(keys[start : start + BATCH])
 
 
+@transaction.atomic
 def _index_batch(keys: Sequence[UUID]) -> None:
     audiences = dict(
         Audience.objects.filter(translation_key__in=keys).values_list("translation_key", "who")

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from psycopg import sql
 from wagtail.models import COMMENTS_RELATION_NAME, Page
 
@@ -65,8 +65,15 @@ def upsert(
     keep: Iterable[str] = (),
 ) -> None:
     """Insert records, or update those known ``by`` a unique field, but for what they ``keep``."""
-    if not records:
-        return
+    if records:
+        # The table they come in lives as long as a transaction.
+        with transaction.atomic(savepoint=False):
+            _upsert(model, records, by, keep)
+
+
+def _upsert(
+    model: type[models.Model], records: Sequence[Any], by: str, keep: Iterable[str]
+) -> None:
     kept = {by, *keep}
     fields = model._meta.local_concrete_fields
     changed = [sql.Identifier(field.column) for field in fields if field.name not in kept]
