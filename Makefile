@@ -9,7 +9,7 @@ export PORT
 .PHONY: help run test lint format messages bench bench-search demo-reset environment lock
 
 help: ## List the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 run: environment ## Set everything up and serve the site on 127.0.0.1:$(PORT)
 	@$(RUN) develop/run.py
