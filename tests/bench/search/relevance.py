@@ -45,7 +45,7 @@ def main() -> None:
     try:
         _furnish(arguments.distractors)
         names = _names()
-        print(f"{len(names)} practices\n")
+        print(f"{len(set(names.values()))} practices\n")
         for name, search in (("Empirie", _engine(names)), ("Wagtail's own", _stock(names))):
             _report(name, search, show_queries=arguments.queries and name == "Empirie")
     finally:
