@@ -27,8 +27,7 @@ def count_values(
     """How many documents carry each value, by name: ``{"theme": {"climate": 12}}``.
 
     A document with two values counts for both; empty values are not counted. What is ``chosen``
-    narrows whatever is counted but itself. The documents are found once: finding them again for
-    each facet took twenty times as long.
+    narrows whatever is counted but itself. The documents are found once, not for each name again.
     """
     chosen = chosen or {}
     columns = sorted({each.column for each in (*counted, *chosen)})

@@ -180,7 +180,7 @@ def site_results(request: HttpRequest) -> dict[str, Any]:
     choices = facets.Choices(request.GET)
     kind = request.GET.get("type", "")
     shown = in_language(found.documents)
-    counts = count_values(shown, [Counted("type", "type", False)], {}).get("type", {})
+    counts = count_values(shown, [Counted("type", "type", False)]).get("type", {})
     chosen = shown.filter(type=kind) if kind in DocumentType.values else shown
     page = paginate(ordered(Found(found.query, chosen), ""), request, per_page=PER_PAGE)
     documents = [] if found.query.is_empty else list(page.object_list)
