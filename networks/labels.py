@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from base.listing import entries
+from base.relations import ids_of
 
 from .models import NetworkPage
 
@@ -90,9 +91,4 @@ def labels_of(ids: Iterable[int], request: HttpRequest) -> list[NetworkLabel]:
 
 def network_ids(original: Any) -> list[int]:
     """The networks an original names in its ``networks`` fact, asked of the database once."""
-    known = original.__dict__.get("_network_ids")
-    if known is None:
-        known = original.__dict__["_network_ids"] = list(
-            original.networks.values_list("id", flat=True)
-        )
-    return known
+    return ids_of(original, "networks")

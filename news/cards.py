@@ -11,13 +11,14 @@ from django.utils.translation import ngettext
 
 from base.listing import Entry
 from base.pictures import CARD, pictures
-from base.relations import ids_by_page
+from base.relations import ids_by_page, with_ids
 from networks.labels import NetworkLabel, labels_of
 from registers.models import City
 
 from .models import MultimediaImage, NewsPage
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest
 
 # A card names so many networks; one that concerns more of them says how many.
@@ -30,6 +31,11 @@ def _few(labels: list[NetworkLabel]) -> list[Any]:
         return labels
     title = ngettext("%(count)d network", "%(count)d networks", len(labels))
     return [{"net": "all", "title": title % {"count": len(labels)}}]
+
+
+def with_card_facts(originals: QuerySet) -> QuerySet:
+    """Articles that bring along what their cards show."""
+    return with_ids(originals, "networks")
 
 
 def news_cards(

@@ -15,7 +15,7 @@ from base.listing import entries, page_links
 from networks.labels import network_labels
 from registers.models import City
 
-from .cards import media_cards, news_cards
+from .cards import media_cards, news_cards, with_card_facts
 from .models import MediaKind, MultimediaPage, NewsCategory, NewsPage
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def news_list(request: HttpRequest, paginate: Callable) -> dict[str, Any]:
     )
     lookups = {"category": "category", "year": "date__year", "network": "networks__slug"}
     found = visible.filter(**{lookups[name]: value for name, value in filters.chosen.items()})
-    readable = in_readers_language(found)
+    readable = with_card_facts(in_readers_language(found))
     pinned = Case(When(pinned_until__gte=timezone.localdate(), then=Value(0)), default=Value(1))
     page = paginate(readable.annotate(pinned=pinned).order_by("pinned", "-date", "pk"), request)
     return {

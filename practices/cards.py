@@ -11,18 +11,24 @@ from django.utils import timezone
 from base.language_state import badge_of as language_state_of
 from base.listing import Entry
 from base.pictures import CARD, credit_line, pictures_of
-from base.relations import ids_by_page
+from base.relations import ids_by_page, with_ids
 from networks.labels import labels_of
 
 from .models import PracticePage, PracticeState
 from .models.vocabularies import CostBand, Verification
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest
 
 # The single facts and records a card shows.
-CARD_FACTS = ("city", "cover", "language_state")
+_FACTS = ("city", "cover", "language_state")
 VERIFICATION_LEVELS = {name: level for level, name in enumerate(Verification.values, start=1)}
+
+
+def with_card_facts(originals: QuerySet) -> QuerySet:
+    """Practices that bring along what their cards show."""
+    return with_ids(originals.select_related(*_FACTS), "networks")
 
 
 def practice_cards(
@@ -30,11 +36,11 @@ def practice_cards(
 ) -> list[dict[str, Any]]:
     """The inputs of ``components/practice_card.html`` for each entry, in order.
 
-    A list whose originals bring ``CARD_FACTS`` along saves the queries for them.
+    A list read :func:`with_card_facts` saves the queries for them.
     """
     originals = [entry.original for entry in items]
     keys = [page.translation_key for page in originals]
-    prefetch_related_objects(originals, *CARD_FACTS)
+    prefetch_related_objects(originals, *_FACTS)
     networks = ids_by_page(PracticePage, "networks", originals)
     states = {state.translation_key: state for state in PracticeState.objects.filter(
         translation_key__in=keys)}  # fmt: skip

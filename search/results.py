@@ -11,7 +11,7 @@ from wagtail.models import Page
 from base import access
 from base.languages import active_language
 from base.listing import Entry, entries, paginate
-from practices.cards import CARD_FACTS, practice_cards
+from practices.cards import practice_cards, with_card_facts
 from practices.models import PracticePage
 
 from . import facets
@@ -40,7 +40,7 @@ def _practice_entries(documents: list[SearchDocument], request: HttpRequest) -> 
     """The same for practices alone, with the facts that their cards show."""
     ids = [document.page_id for document in documents]
     visible = PracticePage.objects.filter(pk__in=ids).visible_to(request.user)
-    pages = {page.pk: page for page in visible.select_related(*CARD_FACTS)}
+    pages = {page.pk: page for page in with_card_facts(visible)}
     return entries([pages[pk] for pk in ids if pk in pages], request)
 
 

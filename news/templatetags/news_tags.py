@@ -9,7 +9,7 @@ from django.db.models import Case, Q, Value, When
 
 from base.filters import in_readers_language
 from base.listing import entries
-from news.cards import media_cards, news_cards
+from news.cards import media_cards, news_cards, with_card_facts
 from news.models import MultimediaPage, NewsPage
 from registers.models import City, Theme
 from registers.themes import family
@@ -20,7 +20,8 @@ register = template.Library()
 def _news(context: dict[str, Any], queryset: Any, limit: int) -> list[dict[str, Any]]:
     """Rows of the newest articles the reader's language has."""
     request = context["request"]
-    found = in_readers_language(queryset.visible_to(request.user)).order_by("-date", "pk")
+    found = in_readers_language(with_card_facts(queryset.visible_to(request.user)))
+    found = found.order_by("-date", "pk")
     return news_cards(entries(found[:limit], request), request, with_cover=False)
 
 
@@ -51,7 +52,7 @@ def related_news(
     near = Q(tagged_items__tag__in=tags) | Q(networks__in=networks)
     others = NewsPage.objects.originals().exclude(pk=original.pk).visible_to(request.user)
     found = (
-        in_readers_language(others)
+        with_card_facts(in_readers_language(others))
         .filter(Q(pk__in=chosen) | Q(near, archived=False))
         .annotate(is_chosen=Case(When(pk__in=chosen, then=Value(0)), default=Value(1)))
         .order_by("is_chosen", "-date", "pk")
@@ -80,7 +81,7 @@ def front_news(context: dict[str, Any], featured: Any, limit: int = 5) -> list[d
     request = context["request"]
     first = featured.pk if featured is not None else 0
     found = (
-        in_readers_language(NewsPage.objects.originals().visible_to(request.user))
+        with_card_facts(in_readers_language(NewsPage.objects.originals().visible_to(request.user)))
         .filter(Q(archived=False) | Q(pk=first))
         .order_by(Case(When(pk=first, then=Value(0)), default=Value(1)), "-date", "pk")
     )

@@ -15,7 +15,7 @@ from base.listing import entries
 from base.pictures import WIDE
 from base.relations import ids_by_page
 from networks.labels import labels_of
-from practices.cards import CARD_FACTS, practice_cards, with_credit
+from practices.cards import practice_cards, with_card_facts, with_credit
 from practices.models import CollectionPage, PracticePage
 from registers.models import City, Theme
 from registers.themes import family
@@ -26,8 +26,8 @@ register = template.Library()
 def _cards(context: dict[str, Any], queryset: Any, limit: int | None) -> dict[str, Any]:
     """Cards of what the reader's language has, and what exists in Polish only."""
     request = context["request"]
-    visible = queryset.visible_to(request.user).select_related(*CARD_FACTS)
-    found = visible.order_by("-last_published_at", "pk")
+    visible = queryset.visible_to(request.user)
+    found = with_card_facts(visible).order_by("-last_published_at", "pk")
     in_language = in_readers_language(found)
     shown = entries(in_language[:limit], request)
     polish_only, polish_count = only_in_polish(found, request)
@@ -64,7 +64,7 @@ def chosen_practices(context: dict[str, Any], pages: list[Any], large: bool = Fa
     request = context["request"]
     keys = [page.pk for page in pages if page is not None]
     visible = PracticePage.objects.originals().filter(pk__in=keys).visible_to(request.user)
-    found = {page.pk: page for page in visible.select_related(*CARD_FACTS)}
+    found = {page.pk: page for page in with_card_facts(visible)}
     cards = practice_cards(entries([found[pk] for pk in keys if pk in found], request), request)
     return [with_credit(card) for card in cards] if large else cards
 
@@ -111,7 +111,7 @@ def practices_of_collection(context: dict[str, Any], collection: Any) -> list[di
     request = context["request"]
     keys = [item.practice_id for item in collection.items.all()]
     found = PracticePage.objects.originals().filter(pk__in=keys).visible_to(request.user)
-    by_key = {page.pk: page for page in found.select_related(*CARD_FACTS)}
+    by_key = {page.pk: page for page in with_card_facts(found)}
     chosen = entries([by_key[key] for key in keys if key in by_key], request)
     return [with_credit(card) for card in practice_cards(chosen, request, spec=WIDE)]
 
@@ -170,7 +170,7 @@ def related_practices(
     request = context["request"]
     chosen = [row.practice_id for row in original.related.all()]
     others = PracticePage.objects.originals().visible_to(request.user).exclude(pk=original.pk)
-    others = in_readers_language(others).select_related(*CARD_FACTS)
+    others = with_card_facts(in_readers_language(others))
     if chosen:
         found = others.filter(pk__in=chosen)
     else:
@@ -190,8 +190,9 @@ def front_practices(context: dict[str, Any], featured: Any, limit: int = 7) -> l
     """The practice the editors feature, or the newest, and the newest after it."""
     request = context["request"]
     visible = PracticePage.objects.originals().visible_to(request.user)
-    visible = visible.select_related(*CARD_FACTS)
     order = Case(When(pk=featured.pk if featured else 0, then=Value(0)), default=Value(1))
-    newest = in_readers_language(visible).order_by(order, "-last_published_at", "pk")
+    newest = with_card_facts(in_readers_language(visible)).order_by(
+        order, "-last_published_at", "pk"
+    )
     cards = practice_cards(entries(newest[:limit], request), request)
     return [with_credit(card) for card in cards[:1]] + cards[1:]

@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
@@ -34,6 +46,8 @@ if TYPE_CHECKING:
     Reader = AbstractBaseUser | AnonymousUser
 
 ANONYMOUS = AnonymousUser()
+# What a page read together with the decision carries: the answer, and for whom it was given.
+_SEEN, _SEEN_BY = "_seen", "_seen_by"
 
 
 def admitting(key: Any) -> QuerySet[Audience]:
@@ -43,17 +57,34 @@ def admitting(key: Any) -> QuerySet[Audience]:
 
 def visible(queryset: QuerySet, user: Reader) -> QuerySet:
     """The live pages of ``queryset`` that ``user`` may see; any queryset of pages will do."""
+    return queryset.filter(_admits(user))
+
+
+def with_sight(queryset: QuerySet, user: Reader) -> QuerySet:
+    """The pages of ``queryset``, each knowing whether ``user`` may see it; :func:`can_see` asks."""
+    seen = Case(When(_admits(user), then=Value(True)), default=Value(False))
+    return queryset.annotate(**{_SEEN: seen, _SEEN_BY: Value(user.pk, IntegerField(null=True))})
+
+
+def can_see(page: Page, user: Reader) -> bool:
+    """Whether ``user`` may see ``page`` at its public address.
+
+    Asked of the database now, or with the page itself where it was read :func:`with_sight`.
+    """
+    known = page.__dict__
+    if _SEEN in known and known[_SEEN_BY] == user.pk:
+        return known[_SEEN]
+    return visible(Page.objects.filter(pk=page.pk), user).exists()
+
+
+def _admits(user: Reader) -> Q:
+    """The condition every decision stands on: live, and admitted by the original's audience."""
     key = Coalesce(OuterRef("alias_of__translation_key"), OuterRef("translation_key"))
     admitted = Q(Exists(admitting(key)))
     if user.is_authenticated:
         editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
         admitted |= Q(pk__in=editable.values("pk"))
-    return queryset.filter(admitted, live=True)
-
-
-def can_see(page: Page, user: Reader) -> bool:
-    """Whether ``user`` may see ``page`` at its public address, asked of the database now."""
-    return visible(Page.objects.filter(pk=page.pk), user).exists()
+    return admitted & Q(live=True)
 
 
 def is_public(page: Page) -> bool:

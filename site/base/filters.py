@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Exists, OuterRef, QuerySet, Value
 
 from .languages import ORIGINAL_LANGUAGE, active_language
-from .listing import Entry, entries
+from .listing import Entry, polish_entries
 from .models import LanguageState
 
 if TYPE_CHECKING:
@@ -113,5 +113,5 @@ def only_in_polish(found: QuerySet, request: HttpRequest) -> tuple[list[Entry], 
     if active_language() == ORIGINAL_LANGUAGE:
         return [], 0
     polish = found.exclude(pk__in=in_readers_language(found).order_by().values("pk"))
-    shown = entries(polish[:MOST_POLISH_ONLY], request)
+    shown = polish_entries(polish[:MOST_POLISH_ONLY], request)
     return shown, polish.count() if len(shown) == MOST_POLISH_ONLY else len(shown)

@@ -57,19 +57,28 @@ def entries(originals: Iterable[BasePage], request: HttpRequest | None = None) -
             translation_key__in=keys, locale_id=locale_id(language), live=True
         ):
             translations[page.translation_key] = page
-    from .language_state import state_addresses
-
     missing = [item for item in originals if item.translation_key not in translations]
-    addresses = state_addresses(missing, request)
+    foreign = {entry.original.pk: entry for entry in polish_entries(missing, request)}
     result = []
     for item in originals:
         page = translations.get(item.translation_key)
-        if page is not None:
+        if page is None:
+            result.append(foreign[item.pk])
+        else:
             page.__dict__["_original"] = item
             result.append(Entry(item, page, page.get_url(request)))
-        else:
-            result.append(Entry(item, None, addresses[item.pk]))
     return result
+
+
+def polish_entries(
+    originals: Iterable[BasePage], request: HttpRequest | None = None
+) -> list[Entry]:
+    """Originals known to have no page in the reader's language, at their language-state pages."""
+    from .language_state import state_addresses
+
+    originals = list(originals)
+    addresses = state_addresses(originals, request)
+    return [Entry(item, None, addresses[item.pk]) for item in originals]
 
 
 def readable(items: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:

@@ -3,23 +3,18 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.db import transaction
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
-from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from base import views as base_views
+from base.routing import read_page
 from home import views as home_views
 from home.design import design
 from practices import views as practice_views
 from search import views as search_views
-
-# Reading a page changes nothing: a transaction around it would cost two journeys to the database.
-# Wagtail's own pattern below leads to the same function.
-read_page = transaction.non_atomic_requests(wagtail_views.serve)
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.forbidden"
@@ -50,5 +45,7 @@ urlpatterns += i18n_patterns(
     path(_("practices/ask/<uuid:key>/"), practice_views.ask, name="practice_ask"),
     # Files that pages serve beside themselves (feeds, calendars); Wagtail's own pattern has no dot.
     re_path(r"^((?:[\w\-]+/)+[\w\-]+\.(?:xml|ics))$", read_page, name="page_file"),
+    # Every page; the addresses that Wagtail keeps for itself begin with an underscore.
+    re_path(r"^(?!_)((?:[\w\-]+/)*)$", read_page, name="page"),
     path("", include(wagtail_urls)),
 )

@@ -260,10 +260,6 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         from ..language_state import route_missing_english
 
-        # Only the home looks ahead: whatever is below it has been looked for already.
-        if self.depth == HOME_DEPTH and (nearest := self._nearest(path_components)) is not None:
-            page, rest = nearest
-            return page.route(request, rest)
         try:
             result = super().route(request, path_components)
         except Http404:
@@ -273,30 +269,6 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
         if result.page is self and not self._may_be_served(request):
             raise Http404
         return result
-
-    def _nearest(self, path_components: list[str]) -> tuple[BasePage, list[str]] | None:
-        """The live page furthest along a path below, and what is left of the path from there.
-
-        Found at once, with its original, where Wagtail goes step by step with two queries each;
-        drafts and items without English are met by the page's own way from there.
-        """
-        addresses, address = {}, self.url_path
-        for number, component in enumerate(path_components, start=1):
-            address = f"{address}{component}/"
-            addresses[address] = number
-        below = Page.objects.filter(slug__in=path_components, url_path__in=addresses, live=True)
-        page = below.order_by("-depth").first()
-        model = page.specific_class if page is not None else None
-        if page is None or model is None or not issubclass(model, BasePage):
-            return None
-        versions = model._default_manager.select_related(*model.read_with).filter(
-            Q(pk=page.pk) | Q(translation_key=page.translation_key, locale_id=original_locale_id())
-        )
-        found = {version.pk: version for version in versions}
-        for version in found.values():
-            if version.is_original and not version.alias_of_id:
-                found[page.pk].__dict__["_original"] = version
-        return found[page.pk], path_components[addresses[page.url_path] :]
 
     def _may_be_served(self, request: HttpRequest) -> bool:
         """In its own language only, and to those whom the audience admits.
@@ -310,12 +282,9 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
         if original.is_original and self.is_original != (active_language() == "pl"):
             return False
         # Asked once a request, though both route() and serve() must not go on without it.
-        if getattr(request, "_admitted_to", None) != self.pk:
-            if not access.can_see(self, request.user):
-                return False
-            request._admitted_to = self.pk  # type: ignore[attr-defined]
-        self._admitted = True
-        return True
+        if not self._admitted:
+            self._admitted = access.can_see(self, request.user)
+        return self._admitted
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         missing = kwargs.pop("missing_english", None)
