@@ -54,6 +54,7 @@ def prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     say("Content")
     call_command("load_demo")
+    call_command("rebuild_search", if_outdated=True)
     made = accounts.create_accounts()
     print(
         f"\n  The site     http://127.0.0.1:{PORT}/pl/   and   http://127.0.0.1:{PORT}/en/"

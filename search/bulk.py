@@ -17,7 +17,7 @@ from practices.models import PracticePage, PracticeState
 from practices.transfer.bulk import next_ids, upsert
 from practices.transfer.clusters import attach_rows
 
-from .indexing import Draft, builder_of, reading_text
+from .indexing import VERSION, Draft, builder_of, reading_text
 from .models import SearchDocument
 from .side_by_side import vectors
 
@@ -90,6 +90,7 @@ def _document(page: PracticePage, draft: Draft, found: dict[str, str], who: str)
     return SearchDocument(
         key=f"page:{page.translation_key}",
         type=draft.type,
+        version=VERSION,
         page_id=page.pk,
         who=who,
         languages=sorted(draft.texts),

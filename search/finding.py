@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, F, FloatField, Q, QuerySet, Value, When
+from django.db.models import BigIntegerField, Case, F, FloatField, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
+
+from django_cte import CTE, with_cte
+from django_cte.raw import raw_cte_sql
 
 from base.languages import active_language
 from base.models.records import Who
 
 from .analysis import Query, parse_query
 from .models import SearchDocument
+from .ranking import statement
 
 if TYPE_CHECKING:
     from base.access import Reader
 
-# Field weights D, C, B, A for ts_rank: a title counts most.
-WEIGHTS = "{0.1, 0.3, 0.6, 1.0}"
 SORTS = ("relevance", "newest", "cheapest", "quickest", "az")
 
 
@@ -43,26 +45,21 @@ class Found:
 
 
 def find(text: str, user: Reader, *, type: str = "") -> Found:
-    """Documents that match every word in Polish or in English; all of them without words."""
+    """Documents that have enough of what was asked for, in Polish or in English; all of them
+    without words.
+    """
     documents = visible_documents(user)
     if type:
         documents = documents.filter(type=type)
     query = parse_query(text)
-    if query.is_empty:
-        return Found(query, documents.annotate(rank=Value(0.0, output_field=FloatField())))
-    condition, ranks, params = [], [], []
-    for language in ("pl", "en"):
-        literal = query.tsquery(language)  # type: ignore[arg-type]
-        if literal:
-            condition.append(f"vector_{language} @@ %s::tsquery")
-            ranks.append(f"ts_rank('{WEIGHTS}', vector_{language}, %s::tsquery)")
-            params.append(literal)
-    if not condition:
-        return Found(query, documents.none())
-    documents = documents.annotate(
-        _matches=RawSQL(f"({' OR '.join(condition)})", params),
-        rank=RawSQL(f"greatest({', '.join(ranks)})", params, output_field=FloatField()),
-    ).filter(_matches=True)
+    ranked = statement(query, who=Who.PUBLIC, type=type)
+    if ranked is None:
+        documents = documents.annotate(rank=Value(0.0, output_field=FloatField()))
+        return Found(query, _without_excluded(documents, query))
+    columns = {"document_id": BigIntegerField(), "score": FloatField()}
+    words = CTE(raw_cte_sql(ranked.sql, ranked.params, columns), name="words", materialized=True)
+    documents = with_cte(words, select=words.join(documents, pk=words.col.document_id))
+    documents = documents.annotate(rank=words.col.score)
     return Found(query, _without_excluded(documents, query))
 
 

@@ -28,6 +28,8 @@ from registers.models.vocabularies import Voivodeship
 from .analysis import tsvector_literal
 from .models import DocumentType, SearchDocument
 
+# Counted up when documents are made differently, so that those of before are made anew.
+VERSION = 1
 # Text of one language by weight: A title, B names and tags, C lead and summary, D the rest.
 Weighted = list[tuple[str, str]]
 # Where " . " joins two parts: read as a full stop, unless the first has an ending of its own.
@@ -314,6 +316,7 @@ def _store(key: str, draft: Draft, **columns: Any) -> None:
         key=key,
         defaults={
             "type": draft.type,
+            "version": VERSION,
             "languages": sorted(draft.texts),
             "title_pl": draft.title["pl"],
             "title_en": draft.title.get("en", ""),

@@ -67,6 +67,8 @@ class SearchDocument(models.Model):
     features = ArrayField(models.CharField(max_length=24), default=list)
     total_cost = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
+    # Which way of indexing made it; see ``indexing.VERSION``.
+    version = models.PositiveSmallIntegerField(default=0)
     indexed_at = models.DateTimeField(auto_now=True)
 
     class Meta:

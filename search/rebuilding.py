@@ -8,8 +8,13 @@ from practices.models import PracticePage
 from registers.models import City
 
 from .bulk import BATCH, index_pages
-from .indexing import index_city, index_page, searched_models
+from .indexing import VERSION, index_city, index_page, searched_models
 from .models import SearchDocument
+
+
+def is_outdated() -> bool:
+    """Whether there are documents that an earlier way of indexing made."""
+    return SearchDocument.objects.exclude(version=VERSION).exists()
 
 
 def rebuild() -> Iterator[tuple[int, int]]:

@@ -27,13 +27,24 @@ def quoted(term: str) -> str:
     return f"'{term}'"
 
 
+def in_field(term: str, weight: str) -> str:
+    """The term as it stands in texts of one weight alone.
+
+    PostgreSQL's index does not know weights: for ``term:A`` it reads the whole vector of every
+    document with the term. A term of its own for each field is answered by the index.
+    """
+    return f"{weight}>{term}"
+
+
 def tsvector_literal(fields: Sequence[tuple[str, Weight]], language: Language) -> str:
     """The search vector of a document in one language, to be cast with `::tsvector`.
 
     `fields` are its texts with their weights, the most important first. All base forms of a word
-    share its position; an empty document gives the empty vector.
+    share its position; an empty document gives the empty vector. Of every field but the last
+    weight's, each term is kept once more by :func:`in_field`.
     """
     found: dict[str, list[str]] = {}
+    in_fields: set[str] = set()
     size = 0
     offset = 0
     for text, weight in fields:
@@ -42,8 +53,9 @@ def tsvector_literal(fields: Sequence[tuple[str, Weight]], language: Language) -
         position = 0
         for position, terms in places(text, language):
             at = offset + position
-            place = f"{at if at < HIGHEST_POSITION else HIGHEST_POSITION}{weight}"
+            place = str(at if at < HIGHEST_POSITION else HIGHEST_POSITION)
             for term in terms:
+                known = found.get(term)
                 known = found.get(term)
                 # Two bytes a position; a lexeme costs its text, an entry and padding.
                 if known is None:
@@ -58,8 +70,14 @@ def tsvector_literal(fields: Sequence[tuple[str, Weight]], language: Language) -
                 ):
                     known.append(place)
                     size += 2
+                if weight != "D" and (fielded := in_field(term, weight)) not in in_fields:
+                    cost = len(fielded.encode()) + 8
+                    if size + cost <= LARGEST_VECTOR:
+                        in_fields.add(fielded)
+                        size += cost
         offset += position + FIELD_GAP
-    return " ".join(f"{quoted(term)}:{','.join(at)}" for term, at in sorted(found.items()))
+    words = [f"{quoted(term)}:{','.join(at)}" for term, at in sorted(found.items())]
+    return " ".join([*words, *map(quoted, sorted(in_fields))])
 
 
 def any_of(expressions: Iterable[str]) -> str:

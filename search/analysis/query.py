@@ -12,7 +12,7 @@ from typing import Literal
 
 from .folding import plain, without_controls
 from .lexemes import Lexeme
-from .literals import all_of, any_of, in_a_row, quoted
+from .literals import all_of, any_of, in_a_row, in_field, quoted
 from .polish import polish_analyser
 from .stopwords import STOP_WORDS
 from .terms import LANGUAGES, Language, whole_terms, word_terms
@@ -42,6 +42,10 @@ class Term:
 Row = tuple[tuple[Term, ...], ...]
 
 
+def _typed(place: tuple[Term, ...]) -> tuple[Term, ...]:
+    return tuple(term for term in place if term.origin == "typed")
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A word, compound or quoted phrase of a query."""
@@ -58,6 +62,23 @@ class Clause:
             in_a_row(any_of(quoted(term.text) for term in place) for place in row)
             for row in self.rows.get(language, ())
         )
+
+    def tsquery_in(self, language: Language, weight: str) -> str:
+        """What meets the clause within texts of one weight, wherever its words stand in them."""
+        return any_of(
+            all_of(any_of(quoted(in_field(term.text, weight)) for term in place) for place in row)
+            for row in self.rows.get(language, ())
+        )
+
+    def as_typed(self) -> "Clause":
+        """The clause without what was guessed: letters restored, corrections, synonyms."""
+        rows = {
+            language: tuple(
+                typed for row in rows if all(typed := tuple(_typed(place) for place in row))
+            )
+            for language, rows in self.rows.items()
+        }
+        return replace(self, rows=rows)
 
     def terms(self, language: Language) -> tuple[Term, ...]:
         """Every term of the clause once, however it came in first."""
