@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from django.db.models import BigIntegerField, Case, F, FloatField, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
-
 from django_cte import CTE, with_cte
 from django_cte.raw import raw_cte_sql
 
