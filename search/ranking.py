@@ -84,8 +84,8 @@ def statement(query: Query, *, who: str, type: str = "") -> Statement | None:
                     >= {ENOUGH} * max(required)
                 AND count(*) FILTER (WHERE anywhere AND clause = ANY(%s::int[])) = %s
         ),
-        best AS (SELECT id FROM scored ORDER BY score DESC LIMIT {ADJACENT_OF}),
-        adjacent AS (
+        best AS MATERIALIZED (SELECT id FROM scored ORDER BY score DESC LIMIT {ADJACENT_OF}),
+        adjacent AS MATERIALIZED (
             SELECT id, {pairs} AS bonus FROM best JOIN search_searchdocument USING (id)
         )
         SELECT scored.id AS document_id, score + coalesce(bonus, 0) AS score
