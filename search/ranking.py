@@ -6,8 +6,9 @@ anywhere; how often it stands there counts for nothing. A document is found when
 up :data:`ENOUGH` of the rarity of all that was asked for. Words that stand side by side in the
 query and in the document count a little more.
 
-Everything is answered by the index of the word vectors: fields are terms of their own (see
-``analysis.literals.in_field``), so no vector is read but those of the best documents.
+Fields are terms of their own (see ``analysis.literals.in_field``), so that the index of the word
+vectors can answer everything but the neighbourhood. Whether PostgreSQL asks it is the planner's to
+say: of some thousand long documents it still reads the vectors (docs/benchmarks.md).
 """
 
 from __future__ import annotations

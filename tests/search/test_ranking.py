@@ -39,6 +39,7 @@ def test_a_rare_word_counts_more_than_a_common_one(write):
         Aleja="Ławka i fontanna.",
     )  # fmt: skip
     assert titles("ławka wiklina")[0] == "Rynek"
+    assert titles("wiklina fontanna") == ["Rynek"]
 
 
 def test_how_often_a_word_stands_counts_for_nothing(write):
