@@ -18,6 +18,7 @@ from practices.transfer.bulk import next_ids, upsert
 from practices.transfer.clusters import attach_rows
 
 from .indexing import VERSION, Draft, builder_of, reading_text
+from .lexicon import learn
 from .models import SearchDocument
 from .side_by_side import vectors
 
@@ -61,6 +62,7 @@ def _index_batch(keys: Sequence[UUID]) -> None:
     for document, pk in zip(documents, next_ids(SearchDocument, len(documents)), strict=True):
         document.pk = pk
     upsert(SearchDocument, documents, by="key", keep={"id"})
+    learn(text for draft in drafts for weighted in draft.texts.values() for text, _ in weighted)
     gone = {f"page:{key}" for key in keys} - {document.key for document in documents}
     SearchDocument.objects.filter(key__in=gone).delete()
 

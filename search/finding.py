@@ -14,8 +14,10 @@ from base.languages import active_language
 from base.models.records import Who
 
 from .analysis import Query, parse_query
+from .lexicon import Correction, corrected
 from .models import SearchDocument
-from .ranking import statement
+from .postings import asked_of, postings
+from .ranking import Ranking, ranked
 
 if TYPE_CHECKING:
     from base.access import Reader
@@ -41,6 +43,7 @@ class Found:
 
     query: Query
     documents: QuerySet[SearchDocument]
+    corrections: tuple[Correction, ...] = ()
 
 
 def find(text: str, user: Reader, *, type: str = "") -> Found:
@@ -51,15 +54,25 @@ def find(text: str, user: Reader, *, type: str = "") -> Found:
     if type:
         documents = documents.filter(type=type)
     query = parse_query(text)
-    ranked = statement(query, who=Who.PUBLIC, type=type)
-    if ranked is None:
+    if not asked_of(query):
         documents = documents.annotate(rank=Value(0.0, output_field=FloatField()))
         return Found(query, _without_excluded(documents, query))
+    found = postings(query, who=Who.PUBLIC, type=type)
+    query, corrections = corrected(query, found.absent, documents)
+    if corrections:
+        found = postings(query, who=Who.PUBLIC, type=type)
+    ranking = ranked(found)
+    return Found(query, _without_excluded(_ranked(documents, ranking), query), corrections)
+
+
+def _ranked(documents: QuerySet[SearchDocument], ranking: Ranking) -> QuerySet[SearchDocument]:
+    """Those of the documents that were found, each with its ``rank``."""
     columns = {"document_id": BigIntegerField(), "score": FloatField()}
-    words = CTE(raw_cte_sql(ranked.sql, ranked.params, columns), name="words", materialized=True)
-    documents = with_cte(words, select=words.join(documents, pk=words.col.document_id))
-    documents = documents.annotate(rank=words.col.score)
-    return Found(query, _without_excluded(documents, query))
+    sql = "SELECT * FROM unnest(%s::bigint[], %s::float8[]) AS found(document_id, score)"
+    params = [ranking.ids.tolist(), ranking.scores.tolist()]
+    found = CTE(raw_cte_sql(sql, params, columns), name="ranked", materialized=True)
+    documents = with_cte(found, select=found.join(documents, pk=found.col.document_id))
+    return documents.annotate(rank=found.col.score)
 
 
 def _without_excluded(

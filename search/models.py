@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -85,3 +87,25 @@ class SearchDocument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.type}: {self.title_pl or self.title_en}"
+
+
+class Word(models.Model):
+    """A word as some document has it; what was mistyped is corrected to one of these.
+
+    It has no audience and no count: whatever is proposed from here is looked for in the documents
+    the reader may find before it is used, so that nothing closed speaks through it, and a word
+    that no document has any more does no harm.
+    """
+
+    word = models.CharField(max_length=40, primary_key=True, db_collation="C")
+    folded = models.CharField(max_length=40, db_collation="C")
+    # When a document that has it was last indexed.
+    seen_on = models.DateField(default=date.today)
+
+    class Meta:
+        verbose_name = _("word")
+        verbose_name_plural = _("words")
+        indexes = [GinIndex(OpClass("folded", name="gin_trgm_ops"), name="search_word_trigrams")]
+
+    def __str__(self) -> str:
+        return self.word

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+
+from django.db import connection
 
 from practices.models import PracticePage
 from registers.models import City
 
 from .bulk import BATCH, index_pages
 from .indexing import VERSION, index_city, index_page, searched_models
+from .lexicon import forget
 from .models import SearchDocument
 
 
@@ -19,6 +23,7 @@ def is_outdated() -> bool:
 
 def rebuild() -> Iterator[tuple[int, int]]:
     """Index everything anew and remove what is left over; yields (done, all) as it goes."""
+    begun = _today()
     live = PracticePage.objects.originals().filter(live=True)
     practices = list(live.values_list("translation_key", flat=True))
     others = [
@@ -48,3 +53,11 @@ def rebuild() -> Iterator[tuple[int, int]]:
         *[f"city:{city.pk}" for city in cities],
     ]
     SearchDocument.objects.exclude(key__in=kept).delete()
+    forget(before=begun)
+
+
+def _today() -> date:
+    """By the database's clock, which dates the words."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_date")
+        return cursor.fetchone()[0]

@@ -10,7 +10,7 @@ from .literals import tsvector_literal
 from .matching import matches
 from .polish import polish_analyser
 from .query import LONGEST_QUERY, MOST_WORDS, Clause, Query, Term, parse_query
-from .terms import LANGUAGES, Language, Token, analyse, word_terms
+from .terms import LANGUAGES, Language, Token, analyse, word_terms, words_of
 
 __all__ = [
     "LANGUAGES",
@@ -30,4 +30,5 @@ __all__ = [
     "snippet",
     "tsvector_literal",
     "word_terms",
+    "words_of",
 ]

@@ -15,7 +15,7 @@ from .lexemes import Lexeme
 from .literals import all_of, any_of, in_a_row, in_field, quoted
 from .polish import polish_analyser
 from .stopwords import STOP_WORDS
-from .terms import LANGUAGES, Language, whole_terms, word_terms
+from .terms import LANGUAGES, Language, whole_terms, word_terms, words_of
 from .tokens import tokenise
 
 LONGEST_QUERY = 200
@@ -140,7 +140,7 @@ class Query:
         For synonyms and corrections. A synonym of several words of the query (*budżet
         partycypacyjny*) is added to each of them: then it stands for all.
         """
-        pieces = [piece.text for _start, lexeme in tokenise(text) for piece in lexeme.pieces]
+        pieces = list(words_of(text))
         if not pieces:
             return self
         added: dict[Language, Row] = {

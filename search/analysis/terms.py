@@ -63,6 +63,13 @@ def places(text: str, language: Language) -> Iterator[tuple[int, tuple[str, ...]
             position += 1
 
 
+def words_of(text: str) -> Iterator[str]:
+    """The words and numbers of a text as they are written, in plain form."""
+    for _start, lexeme in tokenise(text):
+        for piece in lexeme.pieces:
+            yield piece.text
+
+
 @lru_cache(CACHED_LEXEMES)
 def terms_of(
     lexeme: Lexeme, language: Language
