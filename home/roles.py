@@ -48,6 +48,7 @@ EDITORS = Role(
         "registers.add_tag", "registers.change_tag", "registers.view_tag",
         "registers.add_person", "registers.change_person", "registers.view_person",
         "networks.view_membership",
+        "search.add_glossaryentry", "search.change_glossaryentry", "search.view_glossaryentry",
     ),
 )  # fmt: skip
 MODERATORS = Role(
@@ -61,6 +62,7 @@ MODERATORS = Role(
         "registers.person",
         "registers.fundingsource",
         "networks.membership",
+        "search.glossaryentry",
     ),
 )
 ROLES = (EDITORS, MODERATORS)

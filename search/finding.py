@@ -14,6 +14,7 @@ from base.languages import active_language
 from base.models.records import Who
 
 from .analysis import Query, parse_query
+from .expansion import Expanded, expanded
 from .lexicon import Correction, corrected
 from .models import SearchDocument
 from .postings import asked_of, postings
@@ -44,6 +45,7 @@ class Found:
     query: Query
     documents: QuerySet[SearchDocument]
     corrections: tuple[Correction, ...] = ()
+    expansions: tuple[Expanded, ...] = ()
 
 
 def find(text: str, user: Reader, *, type: str = "") -> Found:
@@ -57,12 +59,14 @@ def find(text: str, user: Reader, *, type: str = "") -> Found:
     if not asked_of(query):
         documents = documents.annotate(rank=Value(0.0, output_field=FloatField()))
         return Found(query, _without_excluded(documents, query))
+    query, expansions = expanded(query, documents)
     found = postings(query, who=Who.PUBLIC, type=type)
     query, corrections = corrected(query, found.absent, documents)
     if corrections:
+        query, expansions = expanded(query, documents, corrections)
         found = postings(query, who=Who.PUBLIC, type=type)
-    ranking = ranked(found)
-    return Found(query, _without_excluded(_ranked(documents, ranking), query), corrections)
+    documents = _without_excluded(_ranked(documents, ranked(found)), query)
+    return Found(query, documents, corrections, expansions)
 
 
 def _ranked(documents: QuerySet[SearchDocument], ranking: Ranking) -> QuerySet[SearchDocument]:

@@ -40,6 +40,7 @@ COMPARED, COUNTED = 6, 200
 class Correction:
     """What was typed, and the word of the documents that was looked for as well."""
 
+    clause: int
     typed: str
     word: str
 
@@ -90,7 +91,7 @@ def corrected(
             among = with_all(present, documents)
         if word := _meant(fold(clause.surface), among):
             query = query.adding(word, [index])
-            corrections.append(Correction(clause.surface, word))
+            corrections.append(Correction(index, clause.surface, word))
     return query, tuple(corrections)
 
 

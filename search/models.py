@@ -82,6 +82,7 @@ class SearchDocument(models.Model):
             GinIndex(fields=["themes"], name="search_themes"),
             GinIndex(fields=["cities"], name="search_cities"),
             GinIndex(fields=["networks"], name="search_networks"),
+            GinIndex(fields=["tags"], name="search_tags"),
             models.Index(fields=["type", "who"], name="search_type_who"),
         ]
 
@@ -109,3 +110,59 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class GlossaryEntry(models.Model):
+    """Words that mean one thing to the search, kept by editors; for what tags do not say."""
+
+    words = ArrayField(
+        models.CharField(max_length=100),
+        verbose_name=_("words"),
+        help_text=_(
+            "Words and phrases that mean the same, in Polish and English, divided by commas: "
+            "“kopciuch, piec na węgiel, coal stove”. Who types one finds the others."
+        ),
+    )
+    narrower = ArrayField(
+        models.CharField(max_length=100),
+        verbose_name=_("narrower words"),
+        default=list,
+        blank=True,
+        help_text=_(
+            "Found as well by who types one of the words, but not the other way round: "
+            "for “niska emisja” these are “wymiana pieców, smog”."
+        ),
+    )
+    note = models.CharField(
+        _("note"), max_length=250, blank=True, help_text=_("For editors: where it comes from.")
+    )
+
+    class Meta:
+        verbose_name = _("glossary entry")
+        verbose_name_plural = _("glossary")
+        ordering = ["words"]
+
+    def __str__(self) -> str:
+        return ", ".join(self.words)
+
+
+class Expansion(models.Model):
+    """What is looked for as well where certain words are asked for: tags, themes, the glossary.
+
+    Made from them, so that a query needs one look at an index.
+    """
+
+    # "tag:42", "theme:7", "glossary:3": whose it is.
+    source = models.CharField(max_length=40, unique=True)
+    asked = ArrayField(models.TextField())
+    finds = ArrayField(models.TextField())
+    # Used only where a document the reader may find bears this tag.
+    tag = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = _("expansion of queries")
+        verbose_name_plural = _("expansions of queries")
+        indexes = [GinIndex(fields=["asked"], name="search_expansion_asked")]
+
+    def __str__(self) -> str:
+        return f"{self.source}: {', '.join(self.finds)}"

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from django.db import InternalError, connection
 from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
 
-from .analysis import LANGUAGES, Clause, Language, Query
+from .analysis import LANGUAGES, Addition, Clause, Language, Query
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from .models import SearchDocument
 
+# (clauses, field, reading, condition, its parameters)
+Place = tuple[tuple[int, ...], str, "Reading", str, list[str]]
 # The fields that are told apart, by their letter in the terms; "" is anywhere.
 FIELDS = ("", "C", "B", "A")
 
@@ -42,13 +44,17 @@ class Asked:
         return self.languages == LANGUAGES
 
 
+# What of a clause is met: what was typed, that or its Polish letters put in, or what was added.
+Reading = Literal["typed", "asked", "added"]
+
+
 @dataclass(frozen=True)
 class Posting:
-    """The documents that have a clause in a field, in any reading or as it was typed."""
+    """The documents that have some clauses in a field: one, or several by what was added."""
 
-    clause: int
+    clauses: tuple[int, ...]
     field: str
-    as_typed: bool
+    reading: Reading
     ids: NDArray[np.int64]
 
 
@@ -62,17 +68,17 @@ class Postings:
 
     @property
     def absent(self) -> list[Clause]:
-        """The clauses that no document has."""
-        present = {posting.clause for posting in self.found}
+        """The clauses that no document has as they were asked."""
+        present = {each.clauses[0] for each in self.found if each.reading != "added"}
         return [each.clause for number, each in enumerate(self.asked) if number not in present]
 
 
 def asked_of(query: Query) -> tuple[Asked, ...]:
     """The clauses that rank, in their order."""
-    wanted = {language: set(map(id, query.wanted(language))) for language in LANGUAGES}
+    numbers = {language: query.numbers(language) for language in LANGUAGES}
     asked = (
-        Asked(clause, tuple(code for code in LANGUAGES if id(clause) in wanted[code]))
-        for clause in query.clauses
+        Asked(clause, tuple(code for code in LANGUAGES if number in numbers[code]))
+        for number, clause in enumerate(query.clauses)
     )
     return tuple(each for each in asked if each.languages)
 
@@ -81,17 +87,15 @@ def postings(query: Query, *, who: str, type: str = "") -> Postings:
     """Every posting of the query among the documents of an audience, in one statement."""
     asked = asked_of(query)
     among, among_params = _among(who, type)
-    places: list[tuple[int, str, bool]] = []
+    places = list(_places(query, asked))
     parts: list[str] = []
     params: list[str] = []
-    for number, each in enumerate(asked):
-        for field, as_typed, condition, values in _places(each):
-            parts.append(
-                f"SELECT {len(places)} AS place, array_agg(id) FROM search_searchdocument"
-                f" WHERE {among} AND ({condition})"
-            )
-            params += [*among_params, *values]
-            places.append((number, field, as_typed))
+    for number, (_clauses, _field, _reading, condition, values) in enumerate(places):
+        parts.append(
+            f"SELECT {number} AS place, array_agg(id) FROM search_searchdocument"
+            f" WHERE {among} AND ({condition})"
+        )
+        params += [*among_params, *values]
     parts.append(f"SELECT -1, ARRAY[count(*)] FROM search_searchdocument WHERE {among}")
     with by_index(), connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), [*params, *among_params])
@@ -101,8 +105,8 @@ def postings(query: Query, *, who: str, type: str = "") -> Postings:
         asked,
         everything,
         tuple(
-            Posting(*places[place], np.array(ids, dtype=np.int64))
-            for place, ids in rows.items()
+            Posting(*places[number][:3], np.array(ids, dtype=np.int64))
+            for number, ids in rows.items()
             if ids
         ),
     )
@@ -178,18 +182,29 @@ def _among(who: str, type: str) -> tuple[str, list[str]]:
     return ("who = %s AND type = %s", [who, type]) if type else ("who = %s", [who])
 
 
-def _places(asked: Asked) -> Iterator[tuple[str, bool, str, list[str]]]:
-    """Where a clause may stand: field, whether as typed, condition, parameters."""
-    clause, typed = asked.clause, asked.clause.as_typed()
-    readings = [(clause, False)] if typed.rows == clause.rows else [(clause, False), (typed, True)]
+def _places(query: Query, asked: Sequence[Asked]) -> Iterator[Place]:
+    """Everything that may stand somewhere."""
+    ranks = {id(each.clause): number for number, each in enumerate(asked)}
     for field in FIELDS:
-        for reading, as_typed in readings:
-            condition, params = _met(reading, asked.languages, field)
+        for number, each in enumerate(asked):
+            typed = each.clause.as_typed()
+            readings: list[tuple[Reading, Clause]] = [("asked", each.clause)]
+            if typed.rows != each.clause.rows:
+                readings.append(("typed", typed))
+            for reading, meant in readings:
+                condition, params = _met(meant, each.languages, field)
+                if condition:
+                    yield (number,), field, reading, condition, params
+        for addition in query.additions:
+            numbers = [ranks.get(id(query.clauses[number])) for number in addition.clauses]
+            condition, params = _met(addition, LANGUAGES, field)
             if condition:
-                yield field, as_typed, condition, params
+                yield tuple(n for n in numbers if n is not None), field, "added", condition, params
 
 
-def _met(clause: Clause, languages: Iterable[Language], field: str) -> tuple[str, list[str]]:
+def _met(
+    clause: Clause | Addition, languages: Iterable[Language], field: str
+) -> tuple[str, list[str]]:
     conditions, params = [], []
     for language in languages:
         literal = clause.tsquery_in(language, field) if field else clause.tsquery(language)

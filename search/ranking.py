@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .postings import Asked, Postings, neighbours
+from .postings import FIELDS, Asked, Postings, neighbours
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,41 +44,47 @@ def ranked(postings: Postings) -> Ranking:
     asked, found = postings.asked, postings.found
     if not found:
         return Ranking()
-    rarity = rarities(postings)
-    required = [each.is_required for each in asked]
-    if not any(required):
-        required = [True] * len(asked)
-    phrases = sum(each.clause.is_phrase for each in asked)
     ids = np.unique(np.concatenate([posting.ids for posting in found]))
-    score, has, has_phrases = (np.zeros(len(ids)) for _ in range(3))
-    shares = [_share(each) for each in asked]
-    for posting in found:
-        at = np.searchsorted(ids, posting.ids)
-        number = posting.clause
-        share = 1 - GUESSED if posting.as_typed else shares[number]
-        score[at] += WEIGHTS[posting.field] * share * rarity[number]
-        # Counted once, where any reading of the clause is met.
-        if not posting.field and not posting.as_typed:
-            has[at] += rarity[number] * required[number]
-            has_phrases[at] += asked[number].clause.is_phrase
-    enough = has >= ENOUGH * float(rarity @ np.array(required, dtype=float)) - 1e-9
-    enough &= has_phrases == phrases
-    ids, score = ids[enough], score[enough] / rarity.sum()
-    best = np.sort(np.argsort(-score, kind="stable")[:ADJACENT_OF])
+    shares = _shares(postings, ids)
+    rarity = rarities(postings)
+    required = np.array([each.is_required for each in asked])
+    if not required.any():
+        required[:] = True
+    has = shares[:, FIELDS.index("")] > 0
+    enough = (rarity * required) @ has >= ENOUGH * (rarity @ required) - 1e-9
+    enough &= has[[each.clause.is_phrase for each in asked]].all(axis=0)
+    ids, shares = ids[enough], shares[:, :, enough]
+    weights = np.array([WEIGHTS[field] for field in FIELDS])
+    scores = np.einsum("c,f,cfd->d", rarity, weights, shares) / rarity.sum()
+    best = np.sort(np.argsort(-scores, kind="stable")[:ADJACENT_OF])
     for pk, share in neighbours(asked, ids[best]).items():
-        score[np.searchsorted(ids, pk)] += ADJACENT * share
-    return Ranking(ids, score)
+        scores[np.searchsorted(ids, pk)] += ADJACENT * share
+    return Ranking(ids, scores)
+
+
+def _shares(postings: Postings, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+    """How much of each clause (first axis) each field (second) of each document (third) has."""
+    shares = np.zeros((len(postings.asked), len(FIELDS), len(ids)), np.float32)
+    for posting in postings.found:
+        at = np.searchsorted(ids, posting.ids)
+        is_typed = posting.reading == "typed" or (
+            posting.reading == "asked" and not _is_guessed(postings.asked[posting.clauses[0]])
+        )
+        for number in posting.clauses:
+            place = shares[number, FIELDS.index(posting.field)]
+            place[at] = np.maximum(place[at], 1 if is_typed else GUESSED)
+    return shares
 
 
 def rarities(postings: Postings) -> NDArray[np.float64]:
-    """The inverse document frequency of each clause."""
+    """The inverse document frequency of each clause as it was asked: synonyms make none common."""
     numbers = np.full(len(postings.asked), NEVER_SEEN)
-    for posting in postings.found:
-        if not posting.field and not posting.as_typed:
-            numbers[posting.clause] = len(posting.ids)
+    for reading in ("added", "asked"):
+        for posting in postings.found:
+            if not posting.field and posting.reading == reading:
+                numbers[list(posting.clauses)] = len(posting.ids)
     return np.log1p(max(postings.everything, 1) / numbers)
 
 
-def _share(asked: Asked) -> float:
-    """What any reading of a clause earns; the rest is for what was typed, if some was guessed."""
-    return GUESSED if asked.clause.as_typed().rows != asked.clause.rows else 1.0
+def _is_guessed(asked: Asked) -> bool:
+    return asked.clause.as_typed().rows != asked.clause.rows

@@ -11,6 +11,7 @@ from practices.models import PracticePage
 from registers.models import City
 
 from .bulk import BATCH, index_pages
+from .expansion import keep_all
 from .indexing import VERSION, index_city, index_page, searched_models
 from .lexicon import forget
 from .models import SearchDocument
@@ -24,6 +25,7 @@ def is_outdated() -> bool:
 def rebuild() -> Iterator[tuple[int, int]]:
     """Index everything anew and remove what is left over; yields (done, all) as it goes."""
     begun = _today()
+    keep_all()
     live = PracticePage.objects.originals().filter(live=True)
     practices = list(live.values_list("translation_key", flat=True))
     others = [

@@ -9,13 +9,14 @@ from .highlighting import highlight, snippet
 from .literals import tsvector_literal
 from .matching import matches
 from .polish import polish_analyser
-from .query import LONGEST_QUERY, MOST_WORDS, Clause, Query, Term, parse_query
+from .query import LONGEST_QUERY, MOST_WORDS, Addition, Clause, Query, Term, parse_query
 from .terms import LANGUAGES, Language, Token, analyse, word_terms, words_of
 
 __all__ = [
     "LANGUAGES",
     "LONGEST_QUERY",
     "MOST_WORDS",
+    "Addition",
     "Clause",
     "Language",
     "Query",

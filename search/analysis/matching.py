@@ -6,7 +6,7 @@ The same answer as PostgreSQL gives for the literals of the two.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .query import Clause, Query
+from .query import Addition, Clause, Query, Rows
 from .terms import Language, Token, analyse
 
 TokensByTerm = dict[str, list[Token]]
@@ -23,12 +23,14 @@ class Hit:
 
 def hits(text: str, query: Query, language: Language) -> list[Hit]:
     """Everything in the text that meets a wanted clause, in no order."""
-    clauses = query.wanted(language)
-    by_term = _tokens_by_term(text, language) if clauses else {}
+    numbers = query.numbers(language)
+    by_term = _tokens_by_term(text, language) if numbers else {}
+    meant = [(number, query.clauses[number].rows) for number in numbers]
+    meant += [(each.clauses[0], each.rows) for each in query.additions]
     return [
         Hit(start, end, number)
-        for number, clause in enumerate(clauses)
-        for start, end in _occurrences(clause, by_term, language)
+        for number, rows in meant
+        for start, end in _occurrences(rows, by_term, language)
     ]
 
 
@@ -38,10 +40,13 @@ def matches(text: str, query: Query, language: Language) -> bool:
         return False
     by_term = _tokens_by_term(text, language)
 
-    def has(clause: Clause) -> bool:
-        return any(True for _ in _occurrences(clause, by_term, language))
+    def has(meant: Clause | Addition) -> bool:
+        return any(True for _ in _occurrences(meant.rows, by_term, language))
 
-    return all(map(has, query.wanted(language))) and not any(map(has, query.excluded))
+    added = {number for each in query.additions if has(each) for number in each.clauses}
+    return all(
+        number in added or has(query.clauses[number]) for number in query.numbers(language)
+    ) and not any(map(has, query.excluded))
 
 
 def _tokens_by_term(text: str, language: Language) -> TokensByTerm:
@@ -53,10 +58,10 @@ def _tokens_by_term(text: str, language: Language) -> TokensByTerm:
 
 
 def _occurrences(
-    clause: Clause, by_term: TokensByTerm, language: Language
+    rows: Rows, by_term: TokensByTerm, language: Language
 ) -> Iterator[tuple[int, int]]:
-    """Where in the text the places of one of the clause's rows stand one after the other."""
-    for row in clause.rows.get(language, ()):
+    """Where in the text the places of one of the rows stand one after the other."""
+    for row in rows.get(language, ()):
         places = [
             {token.position: token for term in place for token in by_term.get(term.text, ())}
             for place in row

@@ -21,7 +21,7 @@ from .tokens import tokenise
 LONGEST_QUERY = 200
 MOST_WORDS = 16
 
-Origin = Literal["typed", "restored", "added"]
+Origin = Literal["typed", "restored"]
 _QUOTES = re.compile('[\\"\u201c-\u201f\u00ab\u00bb\u2033\uff02]')
 _MINUS = frozenset("-\u2212\u2013")
 _POLISH_LETTERS = frozenset("ąćęłńóśźż")
@@ -31,8 +31,8 @@ _POLISH_LETTERS = frozenset("ąćęłńóśźż")
 class Term:
     """An index term and how it came into the query.
 
-    `typed`: a base form of the word; `restored`: of the word with Polish letters put in; `added`:
-    of a synonym or a correction. Ranking may trust the later ones less.
+    `typed`: a base form of the word; `restored`: of the word with Polish letters put in, which
+    ranking may trust less.
     """
 
     text: str
@@ -40,6 +40,23 @@ class Term:
 
 
 Row = tuple[tuple[Term, ...], ...]
+
+
+Rows = Mapping[Language, tuple[Row, ...]]
+
+
+def _tsquery(rows: Rows, language: Language) -> str:
+    return any_of(
+        in_a_row(any_of(quoted(term.text) for term in place) for place in row)
+        for row in rows.get(language, ())
+    )
+
+
+def _tsquery_in(rows: Rows, language: Language, weight: str) -> str:
+    return any_of(
+        all_of(any_of(quoted(in_field(term.text, weight)) for term in place) for place in row)
+        for row in rows.get(language, ())
+    )
 
 
 def _typed(place: tuple[Term, ...]) -> tuple[Term, ...]:
@@ -51,31 +68,23 @@ class Clause:
     """A word, compound or quoted phrase of a query."""
 
     surface: str
-    rows: Mapping[Language, tuple[Row, ...]]
+    rows: Rows
     excluded: bool = False
     is_phrase: bool = False
     stop_word_in: frozenset[Language] = frozenset()
 
     def tsquery(self, language: Language) -> str:
         """What meets the clause, whether wanted or excluded, to be cast with `::tsquery`."""
-        return any_of(
-            in_a_row(any_of(quoted(term.text) for term in place) for place in row)
-            for row in self.rows.get(language, ())
-        )
+        return _tsquery(self.rows, language)
 
     def tsquery_in(self, language: Language, weight: str) -> str:
         """What meets the clause within texts of one weight, wherever its words stand in them."""
-        return any_of(
-            all_of(any_of(quoted(in_field(term.text, weight)) for term in place) for place in row)
-            for row in self.rows.get(language, ())
-        )
+        return _tsquery_in(self.rows, language, weight)
 
     def as_typed(self) -> "Clause":
-        """The clause without what was guessed: letters restored, corrections, synonyms."""
+        """The clause without the letters that were put in."""
         rows = {
-            language: tuple(
-                typed for row in rows if all(typed := tuple(_typed(place) for place in row))
-            )
+            language: tuple(typed for row in rows if all(typed := tuple(map(_typed, row))))
             for language, rows in self.rows.items()
         }
         return replace(self, rows=rows)
@@ -91,6 +100,22 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class Addition:
+    """Synonyms or corrections of neighbouring clauses: any of their rows meets all of these."""
+
+    clauses: tuple[int, ...]
+    rows: Rows
+
+    def tsquery(self, language: Language) -> str:
+        """What meets the clauses, to be cast with `::tsquery`."""
+        return _tsquery(self.rows, language)
+
+    def tsquery_in(self, language: Language, weight: str) -> str:
+        """What meets them within texts of one weight."""
+        return _tsquery_in(self.rows, language, weight)
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """An understood query.
 
@@ -101,6 +126,7 @@ class Query:
     text: str
     clauses: tuple[Clause, ...]
     is_shortened: bool = False
+    additions: tuple[Addition, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -112,8 +138,12 @@ class Query:
 
     def wanted(self, language: Language) -> tuple[Clause, ...]:
         """The clauses to look for: without stop words, unless there is nothing else."""
-        wanted = tuple(clause for clause in self.clauses if not clause.excluded)
-        telling = tuple(clause for clause in wanted if language not in clause.stop_word_in)
+        return tuple(self.clauses[number] for number in self.numbers(language))
+
+    def numbers(self, language: Language) -> list[int]:
+        """Which clauses those are."""
+        wanted = [number for number, each in enumerate(self.clauses) if not each.excluded]
+        telling = [n for n in wanted if language not in self.clauses[n].stop_word_in]
         return telling or wanted
 
     def tsquery(self, language: Language, match: Literal["all", "any"] = "all") -> str:
@@ -122,7 +152,7 @@ class Query:
         Every wanted clause must be met, or any of them; no excluded one may be.
         """
         join = all_of if match == "all" else any_of
-        wanted = join(clause.tsquery(language) for clause in self.wanted(language))
+        wanted = join(self._met_by(number, language) for number in self.numbers(language))
         unwanted = self.excluded_tsquery(language)
         return all_of((wanted, unwanted and f"!{unwanted}"))
 
@@ -130,33 +160,38 @@ class Query:
         """What a document must not contain: a document in both languages, in either."""
         return any_of(clause.tsquery(language) for clause in self.excluded)
 
+    def _met_by(self, number: int, language: Language) -> str:
+        """What meets a clause, synonyms and corrections among it."""
+        added = (each.tsquery(language) for each in self.additions if number in each.clauses)
+        return any_of((self.clauses[number].tsquery(language), *added))
+
     def terms(self, language: Language) -> tuple[tuple[Term, ...], ...]:
-        """For ranking: the alternatives of each wanted clause, one tuple a clause."""
+        """The terms of each wanted clause, one tuple a clause."""
         return tuple(clause.terms(language) for clause in self.wanted(language))
 
     def adding(self, text: str, clauses: Sequence[int]) -> "Query":
-        """The query in which the words of `text` in a row also meet each of these clauses.
+        """The query in which the words of `text` in a row also meet these neighbouring clauses.
 
         For synonyms and corrections. A synonym of several words of the query (*budżet
-        partycypacyjny*) is added to each of them: then it stands for all.
+        partycypacyjny*) stands for all of them.
         """
-        pieces = list(words_of(text))
+        pieces = list(words_of(text))[:MOST_WORDS]
         if not pieces:
             return self
-        added: dict[Language, Row] = {
-            language: tuple(
-                tuple(Term(term, "added") for term in word_terms(piece, language))
-                for piece in pieces[:MOST_WORDS]
-            )
+        place = tuple(clauses)
+        known = next(
+            (each for each in self.additions if each.clauses == place), Addition(place, {})
+        )
+        rows = {
+            language: tuple(dict.fromkeys((*known.rows.get(language, ()), _row(pieces, language))))
             for language in LANGUAGES
         }
-        changed = tuple(
-            replace(clause, rows={lang: (*rows, added[lang]) for lang, rows in clause.rows.items()})
-            if index in clauses
-            else clause
-            for index, clause in enumerate(self.clauses)
-        )
-        return replace(self, clauses=changed)
+        others = tuple(each for each in self.additions if each is not known)
+        return replace(self, additions=(*others, Addition(place, rows)))
+
+
+def _row(words: Sequence[str], language: Language) -> Row:
+    return tuple(tuple(Term(term) for term in word_terms(word, language)) for word in words)
 
 
 def parse_query(text: str, languages: Sequence[Language] = LANGUAGES) -> Query:

@@ -13,6 +13,7 @@ from base.models import CollectionAudience
 from base.text import has_text
 from networks.models import Membership
 from registers.models import City, FundingSource, Person, Tag, Theme
+from search.models import GlossaryEntry
 from tests import factories
 from tests.admin.forms import text_of, values_of
 
@@ -42,6 +43,7 @@ MAKERS = {
     FundingSource: factories.funding_source,
     Membership: membership,
     CollectionAudience: collection_audience,
+    GlossaryEntry: lambda: GlossaryEntry.objects.create(words=["kopciuch", "coal stove"]),
 }
 
 

@@ -169,7 +169,7 @@ def test_a_synonym_of_two_words_stands_for_both():
 
     assert not matches(TEXT, query, "pl")
     assert matches(TEXT, widened, "pl")
-    assert {term.origin for term in widened.terms("pl")[1]} == {"typed", "added"}
+    assert widened.clauses == query.clauses
     assert query.adding("?!", clauses=(0,)) == query
 
 

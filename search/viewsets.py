@@ -1,0 +1,67 @@
+"""The search's glossary in the admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import F, Func, QuerySet, TextField, Value
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
+from wagtail.admin.ui.tables import Column
+
+from base.finding import containing
+from base.picking import Pickable
+from base.snippets import RegisterIndexView, RegisterViewSet
+
+from .models import GlossaryEntry
+
+
+def _find(query: str) -> QuerySet[GlossaryEntry]:
+    def joined(name: str) -> Func:
+        return Func(F(name), Value(" "), function="ARRAY_TO_STRING", output_field=TextField())
+
+    entries = GlossaryEntry.objects.annotate(all_words=joined("words"), more=joined("narrower"))
+    return containing(entries, query, "all_words", "more", "note")
+
+
+class GlossaryIndexView(RegisterIndexView):
+    name_sort_key = "words"
+
+    @property
+    def columns(self) -> list[Column]:
+        columns = super().columns
+        columns[1].label = _("Words that mean the same")
+        return columns
+
+
+class GlossaryViewSet(RegisterViewSet):
+    model = GlossaryEntry
+    pickable: Any = Pickable(GlossaryEntry, _find)
+    index_view_class = GlossaryIndexView
+    icon = "search"
+    menu_label = _("Search glossary")
+    menu_order = 470
+    add_to_admin_menu = True
+    list_display = [
+        "__str__",
+        Column(
+            "narrower",
+            label=_("Finds as well"),
+            accessor=lambda entry: ", ".join(entry.narrower),
+            width="45%",
+        ),
+        Column("note", label=_("Note")),
+    ]
+    edit_handler = ObjectList(
+        [
+            HelpPanel(
+                content=_(
+                    "Who types one of these words in the search finds the others as well. Tags "
+                    "and their synonyms need no entry here: the search knows them."
+                )
+            ),
+            FieldPanel("words"),
+            FieldPanel("narrower"),
+            FieldPanel("note"),
+        ]
+    )
