@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import BigIntegerField, Case, F, FloatField, Q, QuerySet, Value, When
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    Case,
+    F,
+    FloatField,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.expressions import RawSQL
 from django_cte import CTE, with_cte
 from django_cte.raw import raw_cte_sql
@@ -16,9 +27,10 @@ from base.models.records import Who
 from .analysis import Query, parse_query
 from .expansion import Expanded, expanded
 from .lexicon import Correction, corrected
+from .meaning import similar
 from .models import SearchDocument
 from .postings import asked_of, postings
-from .ranking import Ranking, ranked
+from .ranking import Ranking, ranked, with_meaning
 
 if TYPE_CHECKING:
     from base.access import Reader
@@ -57,7 +69,7 @@ def find(text: str, user: Reader, *, type: str = "") -> Found:
         documents = documents.filter(type=type)
     query = parse_query(text)
     if not asked_of(query):
-        documents = documents.annotate(rank=Value(0.0, output_field=FloatField()))
+        documents = documents.annotate(rank=Value(0.0), by_meaning=Value(False))
         return Found(query, _without_excluded(documents, query))
     query, expansions = expanded(query, documents)
     found = postings(query, who=Who.PUBLIC, type=type)
@@ -65,18 +77,35 @@ def find(text: str, user: Reader, *, type: str = "") -> Found:
     if corrections:
         query, expansions = expanded(query, documents, corrections)
         found = postings(query, who=Who.PUBLIC, type=type)
-    documents = _without_excluded(_ranked(documents, ranked(found)), query)
+    # Who puts words in quotes wants them.
+    alone = not any(clause.is_phrase for clause in query.clauses)
+    near = similar(_meant(query, corrections), type=type)
+    ranking = with_meaning(ranked(found), near, alone=alone, english=query.language == "en")
+    documents = _without_excluded(_ranked(documents, ranking), query)
     return Found(query, documents, corrections, expansions)
 
 
+def _meant(query: Query, corrections: Iterable[Correction]) -> str:
+    """The words whose meaning is looked for: without the excluded, corrected."""
+    words = {each.clause: each.word for each in corrections}
+    return " ".join(
+        words.get(number, clause.surface)
+        for number, clause in enumerate(query.clauses)
+        if not clause.excluded
+    )
+
+
 def _ranked(documents: QuerySet[SearchDocument], ranking: Ranking) -> QuerySet[SearchDocument]:
-    """Those of the documents that were found, each with its ``rank``."""
-    columns = {"document_id": BigIntegerField(), "score": FloatField()}
-    sql = "SELECT * FROM unnest(%s::bigint[], %s::float8[]) AS found(document_id, score)"
-    params = [ranking.ids.tolist(), ranking.scores.tolist()]
+    """Those of the documents that were found, each with its ``rank``, and whether by meaning."""
+    columns = {"document_id": BigIntegerField(), "score": FloatField(), "near": BooleanField()}
+    sql = (
+        "SELECT * FROM unnest(%s::bigint[], %s::float8[], %s::bool[])"
+        " AS found(document_id, score, near)"
+    )
+    params = [each.tolist() for each in (ranking.ids, ranking.scores, ranking.by_meaning)]
     found = CTE(raw_cte_sql(sql, params, columns), name="ranked", materialized=True)
     documents = with_cte(found, select=found.join(documents, pk=found.col.document_id))
-    return documents.annotate(rank=found.col.score)
+    return documents.annotate(rank=found.col.score, by_meaning=found.col.near)
 
 
 def _without_excluded(

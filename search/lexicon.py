@@ -104,8 +104,7 @@ def _is_single_word(clause: Clause) -> bool:
 
 def _is_known(clause: Clause) -> bool:
     """Whether the dictionary has the word, as it was typed or with its Polish letters put in."""
-    is_restored = any(term.origin == "restored" for term in clause.terms("pl"))
-    return is_restored or polish_analyser().knows(clause.surface.lower())
+    return clause.is_restored or polish_analyser().knows(clause.surface.lower())
 
 
 def _meant(typed: str, documents: QuerySet[SearchDocument]) -> str:

@@ -90,6 +90,31 @@ class SearchDocument(models.Model):
         return f"{self.type}: {self.title_pl or self.title_en}"
 
 
+class Embedding(models.Model):
+    """What a document is about in one language, as a vector; see ``search.meaning``."""
+
+    document = models.ForeignKey(SearchDocument, on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=2)
+    encoder = models.CharField(max_length=40)
+    # Of the text it was made from, so that it is made anew only where that has changed.
+    digest = models.BinaryField(max_length=16)
+    # Signed bytes, the largest of them 127.
+    vector = models.BinaryField()
+    made_at = models.DateTimeField(auto_now=True, db_index=True)
+
+    class Meta:
+        verbose_name = _("embedding")
+        verbose_name_plural = _("embeddings")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "language", "encoder"], name="search_one_embedding"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} ({self.language})"
+
+
 class Word(models.Model):
     """A word as some document has it; what was mistyped is corrected to one of these.
 

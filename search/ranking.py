@@ -9,7 +9,7 @@ query and in the document count a little more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +19,8 @@ from .postings import FIELDS, Asked, Postings, neighbours
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from .meaning import Similarities
+
 # What a clause adds by where it stands; a title's words stand "anywhere" too. Their sum is 1.
 WEIGHTS = {"": 0.4, "C": 0.15, "B": 0.2, "A": 0.25}
 # How much of that a word keeps that was guessed: restored letters, corrections, synonyms.
@@ -27,23 +29,35 @@ GUESSED = 0.8
 ENOUGH = 0.55
 # Words side by side: at most this, for the best so many documents.
 ADJACENT, ADJACENT_OF = 0.1, 100
+# What a document of the same meaning earns beside its words; and as many found are few.
+MEANING, FEW = 0.5, 12
+# What too small a part of the words earns, and words of another language, guessed from meaning.
+PARTLY, GUESSED_WORDS = 0.5, 0.8
 # As if so many documents had a word that none has.
 NEVER_SEEN = 0.5
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """The documents found, ids in ascending order, each with its score between 0 and 1.1."""
+    """The documents found, ids in ascending order, each with its score.
 
-    ids: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
-    scores: NDArray[np.float64] = field(default_factory=lambda: np.empty(0, np.float64))
+    ``by_meaning`` are those without the words. ``some`` are all documents with any of what was
+    asked for, and ``parts`` how large a part of it each has.
+    """
+
+    ids: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    by_meaning: NDArray[np.bool_]
+    some: NDArray[np.int64]
+    parts: NDArray[np.float64]
 
 
 def ranked(postings: Postings) -> Ranking:
     """The documents with enough of what was asked for."""
     asked, found = postings.asked, postings.found
     if not found:
-        return Ranking()
+        nothing, zero = np.empty(0, np.int64), np.empty(0)
+        return Ranking(nothing, zero, np.empty(0, np.bool_), nothing, zero)
     ids = np.unique(np.concatenate([posting.ids for posting in found]))
     shares = _shares(postings, ids)
     rarity = rarities(postings)
@@ -51,15 +65,37 @@ def ranked(postings: Postings) -> Ranking:
     if not required.any():
         required[:] = True
     has = shares[:, FIELDS.index("")] > 0
-    enough = (rarity * required) @ has >= ENOUGH * (rarity @ required) - 1e-9
+    parts = (rarity * required) @ has / (rarity @ required)
+    enough = parts >= ENOUGH - 1e-9
     enough &= has[[each.clause.is_phrase for each in asked]].all(axis=0)
-    ids, shares = ids[enough], shares[:, :, enough]
+    some, ids, shares = ids, ids[enough], shares[:, :, enough]
     weights = np.array([WEIGHTS[field] for field in FIELDS])
     scores = np.einsum("c,f,cfd->d", rarity, weights, shares) / rarity.sum()
     best = np.sort(np.argsort(-scores, kind="stable")[:ADJACENT_OF])
     for pk, share in neighbours(asked, ids[best]).items():
         scores[np.searchsorted(ids, pk)] += ADJACENT * share
-    return Ranking(ids, scores)
+    return Ranking(ids, scores, np.zeros(len(ids), np.bool_), some, parts)
+
+
+def with_meaning(ranking: Ranking, similar: Similarities, *, alone: bool, english: bool) -> Ranking:
+    """What is nearer in meaning ranks higher; ``alone``: where words find few, it is found, too.
+
+    A document without English cannot have the words of an ``english`` query: what they would earn
+    is guessed from its meaning.
+    """
+    ids = ranking.ids
+    if alone and len(ids) < FEW:
+        ids = np.union1d(ids, similar.near(ranking.some, ranking.parts))
+    by_words = np.isin(ids, ranking.ids)
+    near = similar.scores(ids)
+    words = np.zeros(len(ids))
+    if len(ranking.some):
+        at = np.minimum(np.searchsorted(ranking.some, ids), len(ranking.some) - 1)
+        words = np.where(ranking.some[at] == ids, PARTLY * ranking.parts[at], 0.0)
+    words[by_words] = ranking.scores
+    if english:
+        words = np.where(similar.has_english(ids), words, np.maximum(words, GUESSED_WORDS * near))
+    return Ranking(ids, words + MEANING * near, ~by_words, ranking.some, ranking.parts)
 
 
 def _shares(postings: Postings, ids: NDArray[np.int64]) -> NDArray[np.float32]:

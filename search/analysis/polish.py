@@ -35,6 +35,10 @@ class PolishAnalyser:
     def knows(self, word: str) -> bool:
         return self._dictionary.knows(word)
 
+    def has_word(self, word: str) -> bool:
+        """Whether the word is a form of anything but a surname."""
+        return bool(self._dictionary.base_forms(word).words)
+
     def _compound_base_forms(self, word: str) -> tuple[str, ...]:
         """Base forms of a hyphenated word that the dictionary has as one: `e-usługa`."""
         return tuple(form for form in self._dictionary.base_forms(word).words if "-" in form)

@@ -89,6 +89,11 @@ class Clause:
         }
         return replace(self, rows=rows)
 
+    @property
+    def is_restored(self) -> bool:
+        """Whether it is a word once its Polish letters are put in."""
+        return any(term.origin == "restored" for term in self.terms("pl"))
+
     def terms(self, language: Language) -> tuple[Term, ...]:
         """Every term of the clause once, however it came in first."""
         found: dict[str, Term] = {}
@@ -145,6 +150,20 @@ class Query:
         wanted = [number for number, each in enumerate(self.clauses) if not each.excluded]
         telling = [n for n in wanted if language not in self.clauses[n].stop_word_in]
         return telling or wanted
+
+    @property
+    def language(self) -> Language:
+        """What it is written in, as far as its words tell; Polish where they do not."""
+        english = polish = 0
+        for clause in self.clauses:
+            if clause.stop_word_in:
+                english += "pl" not in clause.stop_word_in
+                polish += "en" not in clause.stop_word_in
+            elif clause.surface.isalpha():
+                is_polish = clause.is_restored or polish_analyser().has_word(clause.surface.lower())
+                polish += is_polish
+                english += not is_polish
+        return "en" if english > polish else "pl"
 
     def tsquery(self, language: Language, match: Literal["all", "any"] = "all") -> str:
         """The query in one language, to be cast with `::tsquery`; empty if there is nothing in it.

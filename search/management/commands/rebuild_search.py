@@ -2,6 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from search.meaning import embed_pending
 from search.rebuilding import is_outdated, rebuild
 
 
@@ -24,3 +25,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"{done} of {total}")
                 told = done
         self.stdout.write(f"{done} documents indexed.")
+        made = 0
+        for made in embed_pending():
+            if made % 320 == 0 and made:
+                self.stdout.write(f"{made} vectors made")
+        self.stdout.write(f"{made} vectors made.")

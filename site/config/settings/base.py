@@ -173,6 +173,9 @@ WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
 TAGGIT_CASE_INSENSITIVE = True
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
+# --- Search: what compares meanings; empty for words alone ---
+SEARCH_ENCODER = env.str("SEARCH_ENCODER", default="search.encoder.UniversalSentenceEncoder")
+
 # --- Cache and tasks ---
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
