@@ -69,6 +69,8 @@ class SearchDocument(models.Model):
     due_on = models.DateField(null=True, blank=True)
     # Which way of indexing made it; see ``indexing.VERSION``.
     version = models.PositiveSmallIntegerField(default=0)
+    # What it was made from; see ``indexing.Draft.digest``.
+    digest = models.CharField(max_length=32, blank=True)
     indexed_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "wagtail",
     "taggit",
     "modelcluster",
+    "django_tasks",
+    "django_tasks_db",
     "django_htmx",
     "lucide",
     "django.contrib.auth",
@@ -176,6 +178,12 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_search"}}
 
 # --- Cache and tasks ---
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Wagtail's own tasks are done at once, within the transaction that asks for them; what is put in
+# the queue stands there when the transaction is committed, and a worker does it.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "queue": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 
 # --- E-mail ---
 DEFAULT_FROM_EMAIL = "EMPIRIE <empirie@example.org>"

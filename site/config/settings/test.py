@@ -26,5 +26,6 @@ STORAGES["private"] = {
 }
 WHITENOISE_USE_FINDERS = True
 DEMO_ACCOUNTS = True
+TASKS = {**TASKS, "queue": {"BACKEND": "base.queue.AfterCommit"}}  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
