@@ -18,6 +18,7 @@ from practices.transfer.bulk import next_ids, upsert
 from practices.transfer.clusters import attach_rows
 
 from .indexing import VERSION, Draft, builder_of, reading_text
+from .likeness import marks_of
 from .models import SearchDocument
 from .side_by_side import vectors
 
@@ -115,6 +116,7 @@ def _document(page: PracticePage, draft: Draft, found: dict[str, str], who: str)
         type=draft.type,
         version=VERSION,
         digest=draft.digest,
+        marks=marks_of(draft),
         page_id=page.pk,
         who=who,
         languages=sorted(draft.texts),

@@ -28,10 +28,11 @@ from registers.models import City, Tag
 from registers.models.vocabularies import Voivodeship
 
 from .analysis import tsvector_literal
+from .likeness import marks_of
 from .models import DocumentType, SearchDocument
 
 # Counted up when documents are made differently, so that those of before are made anew.
-VERSION = 3
+VERSION = 4
 # Text of one language by weight: A title, B names and tags, C lead and summary, D the rest.
 Weighted = list[tuple[str, str]]
 # Where " . " joins two parts: read as a full stop, unless the first has an ending of its own.
@@ -331,6 +332,7 @@ def _store(key: str, draft: Draft, **columns: Any) -> None:
             "type": draft.type,
             "version": VERSION,
             "digest": draft.digest,
+            "marks": marks_of(draft) if draft.type == DocumentType.PRACTICE else [],
             "languages": sorted(draft.texts),
             "title_pl": draft.title["pl"],
             "title_en": draft.title.get("en", ""),
