@@ -69,7 +69,6 @@ def present(page: PracticePage, request: HttpRequest) -> dict[str, Any]:
         "tags": _tag_links(tags, list_url),
         # What other practices are near by.
         "themes": _theme_links(tags, list_url),
-        "tag_ids": [tag.pk for tag in tags],
         "offers": [Offer(offer).label for offer in facts.offers],
         "contact_function": contact.function if contact else "",
         "office_phone": facts.city.office_phone if facts.city else "",

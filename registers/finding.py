@@ -50,7 +50,12 @@ TAGS = Pickable(
 PEOPLE = Pickable(
     Person,
     lambda query: containing(
-        Person.objects.select_related("city"), query, "name", "function_pl", "organisation_pl"
+        Person.objects.select_related("city"),
+        query,
+        "name",
+        "function_pl",
+        "organisation_pl",
+        "city__name_pl",
     ),
     note=_note_of_person,
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.apps import apps
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -19,6 +22,15 @@ def tagged_models() -> list[type[ItemBase]]:
         for model in apps.get_models()
         if issubclass(model, ItemBase) and model.tag_model() is Tag
     ]
+
+
+def bearing(tags: Iterable[int]) -> set[UUID]:
+    """The translation keys of the originals that bear one of these tags, by their ids."""
+    keys: set[UUID] = set()
+    for model in tagged_models():
+        rows = model.objects.filter(tag__in=tags, content_object__locale_id=original_locale_id())
+        keys.update(rows.values_list("content_object__translation_key", flat=True))
+    return keys
 
 
 def with_uses(tags: QuerySet[Tag]) -> QuerySet[Tag]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from base.collation import polish_sort_key
 from base.languages import translation_locale_id
@@ -19,11 +19,14 @@ from practices.transfer.clusters import attach_rows
 
 from .indexing import VERSION, Draft, builder_of, reading_text
 from .lexicon import learn
+from .likeness import marks_of
 from .models import SearchDocument
 from .side_by_side import vectors
 
 BATCH = 250
 LANGUAGES = ("pl", "en")
+# The number of the lock; any would do that nothing else takes.
+LOCK = 5_463_401
 
 
 def index_pages(keys: Iterable[UUID]) -> None:
@@ -33,8 +36,36 @@ def index_pages(keys: Iterable[UUID]) -> None:
         _index_batch(keys[start : start + BATCH])
 
 
+def one_at_a_time() -> None:
+    """Wait until no other transaction indexes: whoever reads last must be the last to write.
+
+    Held until this transaction ends. What is done behind readers' backs may take its time.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
 @transaction.atomic
 def _index_batch(keys: Sequence[UUID]) -> None:
+    one_at_a_time()
+    made = drafted_practices(keys)
+    documents = [
+        _document(page, draft, found, who)
+        for (page, draft, who), found in zip(
+            made, _vectors_of([draft for _page, draft, _who in made]), strict=True
+        )
+    ]
+    for document, pk in zip(documents, next_ids(SearchDocument, len(documents)), strict=True):
+        document.pk = pk
+    upsert(SearchDocument, documents, by="key", keep={"id"})
+    learn(text for _page, draft, _who in made for part in draft.texts.values() for text, _w in part)
+    gone = {f"page:{key}" for key in keys} - {document.key for document in documents}
+    SearchDocument.objects.filter(key__in=gone).delete()
+
+
+def drafted_practices(keys: Sequence[UUID]) -> list[tuple[PracticePage, Draft, str]]:
+    """What is public of these practices: original, document before it is stored, audience."""
     audiences = dict(
         Audience.objects.filter(translation_key__in=keys).values_list("translation_key", "who")
     )
@@ -54,17 +85,10 @@ def _index_batch(keys: Sequence[UUID]) -> None:
     _attach_states(originals)
     build = builder_of(PracticePage)
     assert build is not None
-    drafts = [build(page, english.get(page.translation_key)) for page in originals]
-    documents = [
-        _document(page, draft, found, audiences[page.translation_key])
-        for page, draft, found in zip(originals, drafts, _vectors_of(drafts), strict=True)
+    return [
+        (page, build(page, english.get(page.translation_key)), audiences[page.translation_key])
+        for page in originals
     ]
-    for document, pk in zip(documents, next_ids(SearchDocument, len(documents)), strict=True):
-        document.pk = pk
-    upsert(SearchDocument, documents, by="key", keep={"id"})
-    learn(text for draft in drafts for weighted in draft.texts.values() for text, _ in weighted)
-    gone = {f"page:{key}" for key in keys} - {document.key for document in documents}
-    SearchDocument.objects.filter(key__in=gone).delete()
 
 
 def _attach_states(pages: Sequence[PracticePage]) -> None:
@@ -93,6 +117,8 @@ def _document(page: PracticePage, draft: Draft, found: dict[str, str], who: str)
         key=f"page:{page.translation_key}",
         type=draft.type,
         version=VERSION,
+        digest=draft.digest,
+        marks=marks_of(draft),
         page_id=page.pk,
         who=who,
         languages=sorted(draft.texts),

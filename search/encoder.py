@@ -86,11 +86,15 @@ def encoder_class() -> type[Encoder] | None:
         return None
 
 
-@cache
 def encoder() -> Encoder | None:
     """The encoder of this process, read on first use (1 s)."""
     kind = encoder_class()
-    return kind() if kind is not None else None
+    return _made(kind) if kind is not None else None
+
+
+@cache
+def _made(kind: type[Encoder]) -> Encoder:
+    return kind()
 
 
 @lru_cache(CACHED_QUERIES)

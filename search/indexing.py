@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -27,10 +29,11 @@ from registers.models.vocabularies import Voivodeship
 
 from .analysis import tsvector_literal
 from .lexicon import learn
+from .likeness import marks_of
 from .models import DocumentType, SearchDocument
 
 # Counted up when documents are made differently, so that those of before are made anew.
-VERSION = 2
+VERSION = 5
 # Text of one language by weight: A title, B names and tags, C lead and summary, D the rest.
 Weighted = list[tuple[str, str]]
 # Where " . " joins two parts: read as a full stop, unless the first has an ending of its own.
@@ -45,6 +48,17 @@ class Draft:
     title: dict[str, str]
     texts: dict[str, Weighted]
     facets: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """Equal where nothing that is searched has changed; cheap, since no word is analysed."""
+        facets = {
+            name: sorted(value) if isinstance(value, list) else value
+            for name, value in self.facets.items()
+        }
+        # ``str``: dates, decimals, words not yet translated.
+        told = json.dumps([self.type, self.title, self.texts, facets], sort_keys=True, default=str)
+        return hashlib.md5(told.encode(), usedforsecurity=False).hexdigest()
 
 
 def city_words(city: City) -> str:
@@ -318,6 +332,8 @@ def _store(key: str, draft: Draft, **columns: Any) -> None:
         defaults={
             "type": draft.type,
             "version": VERSION,
+            "digest": draft.digest,
+            "marks": marks_of(draft) if draft.type == DocumentType.PRACTICE else [],
             "languages": sorted(draft.texts),
             "title_pl": draft.title["pl"],
             "title_en": draft.title.get("en", ""),
@@ -347,17 +363,15 @@ def reading_text(weighted: Weighted) -> str:
     return _JOINTS.sub(lambda joint: joint[1] or ".", text).removeprefix(".").strip()
 
 
-def index_page(page: BasePage) -> None:
-    """Make this original's document new, or remove it where nothing public is left."""
+def drafted(page: BasePage) -> tuple[Draft, BasePage, str] | None:
+    """This original's document before it is stored, the original itself and who may see it;
+    nothing where nothing public is left.
+    """
     original = type(page).objects.originals().filter(translation_key=page.translation_key).first()
-    key = f"page:{page.translation_key}"
     build = builder_of(type(page))
-    if build is None:
-        return
     audience = Audience.objects.filter(translation_key=page.translation_key).first()
-    if original is None or not original.live or audience is None:
-        SearchDocument.objects.filter(key=key).delete()
-        return
+    if build is None or original is None or not original.live or audience is None:
+        return None
     english = (
         type(page)
         .objects.filter(
@@ -365,7 +379,17 @@ def index_page(page: BasePage) -> None:
         )
         .first()
     )
-    _store(key, build(original, english), page_id=original.pk, who=audience.who)
+    return build(original, english), original, audience.who
+
+
+def index_page(page: BasePage) -> None:
+    """Make this original's document new, or remove it where nothing public is left."""
+    key = f"page:{page.translation_key}"
+    if (made := drafted(page)) is None:
+        SearchDocument.objects.filter(key=key).delete()
+        return
+    draft, original, who = made
+    _store(key, draft, page_id=original.pk, who=who)
 
 
 def index_city(record: City) -> None:

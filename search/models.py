@@ -71,6 +71,10 @@ class SearchDocument(models.Model):
     due_on = models.DateField(null=True, blank=True)
     # Which way of indexing made it; see ``indexing.VERSION``.
     version = models.PositiveSmallIntegerField(default=0)
+    # What it is known by among its like; see ``likeness.marks_of``. Practices only.
+    marks = ArrayField(models.CharField(max_length=250), default=list)
+    # What it was made from; see ``indexing.Draft.digest``.
+    digest = models.CharField(max_length=32, blank=True)
     indexed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -83,6 +87,7 @@ class SearchDocument(models.Model):
             GinIndex(fields=["cities"], name="search_cities"),
             GinIndex(fields=["networks"], name="search_networks"),
             GinIndex(fields=["tags"], name="search_tags"),
+            GinIndex(fields=["marks"], name="search_marks"),
             models.Index(fields=["type", "who"], name="search_type_who"),
         ]
 

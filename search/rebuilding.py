@@ -7,12 +7,9 @@ from datetime import date
 
 from django.db import connection
 
-from practices.models import PracticePage
-from registers.models import City
-
-from .bulk import BATCH, index_pages
 from .expansion import keep_all
-from .indexing import VERSION, index_city, index_page, searched_models
+from .indexing import VERSION
+from .keeping import all_keys, batches, index_keys
 from .lexicon import forget
 from .models import SearchDocument
 
@@ -23,38 +20,20 @@ def is_outdated() -> bool:
 
 
 def rebuild() -> Iterator[tuple[int, int]]:
-    """Index everything anew and remove what is left over; yields (done, all) as it goes."""
+    """Index everything anew and remove what is left over; yields (done, all) as it goes.
+
+    Each batch is a transaction: until it ends, its old documents are found, and then its new ones.
+    """
     begun = _today()
     keep_all()
-    live = PracticePage.objects.originals().filter(live=True)
-    practices = list(live.values_list("translation_key", flat=True))
-    others = [
-        page
-        for model in searched_models()
-        if model is not PracticePage
-        for page in model.objects.originals().filter(live=True)
-    ]
-    cities = list(City.objects.all())
-    total, done = len(practices) + len(others) + len(cities), 0
-    for start in range(0, len(practices), BATCH):
-        batch = practices[start : start + BATCH]
-        index_pages(batch)
+    keys = all_keys()
+    done = 0
+    for batch in batches(keys):
+        index_keys(batch)
         done += len(batch)
-        yield done, total
-    for page in others:
-        index_page(page)
-        done += 1
-        yield done, total
-    for city in cities:
-        index_city(city)
-        done += 1
-        yield done, total
-    kept = [
-        *[f"page:{key}" for key in practices],
-        *[f"page:{page.translation_key}" for page in others],
-        *[f"city:{city.pk}" for city in cities],
-    ]
-    SearchDocument.objects.exclude(key__in=kept).delete()
+        yield done, len(keys)
+    # Again, since what was published meanwhile has been indexed by others.
+    SearchDocument.objects.exclude(key__in={*keys, *all_keys()}).delete()
     forget(before=begun)
 
 

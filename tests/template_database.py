@@ -34,7 +34,7 @@ from django.db.migrations.loader import MigrationLoader
 from psycopg import sql
 
 # Their migrations are among those that are read; what else they do after migrating is not.
-LIBRARIES = ("Django", "wagtail", "wagtail-localize", "django-taggit")
+LIBRARIES = ("Django", "wagtail", "wagtail-localize", "django-taggit", "django-tasks-db")
 # Changing between branches should not cost a minute each time.
 TEMPLATES_KEPT = 3
 OLDEST_SERVER = 150_000  # PostgreSQL 15, as its client library counts

@@ -18,6 +18,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
+from base.finding import searched_by
 from base.models import BasePage, RoutableBasePage
 from base.models.rows import FactRow, TextRow
 from base.panels import (
@@ -159,6 +160,7 @@ class MeetingPage(RoutableBasePage):
     )
     recording_url = models.URLField(_("recording"), blank=True)
 
+    search_fields = [*BasePage.search_fields, *searched_by("names_of_city")]
     edit_handler = page_tabs(
         [
             (
@@ -228,6 +230,11 @@ class MeetingPage(RoutableBasePage):
     @property
     def network(self) -> NetworkPage:
         return self.get_parent().specific
+
+    @property
+    def names_of_city(self) -> list[str]:
+        """By which editors find the original as well."""
+        return self.host_city.names if self.is_original and self.host_city is not None else []
 
     @property
     def is_over(self) -> bool:

@@ -91,7 +91,6 @@ def load(report: Report) -> None:
     report("search and the indexes of the admin")
     call_command("rebuild_search", stdout=StringIO())
     call_command("rebuild_references_index", verbosity=0, stdout=StringIO())
-    call_command("update_index", verbosity=0, stdout=StringIO())
 
 
 @transaction.atomic

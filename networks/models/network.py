@@ -14,6 +14,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
+from base.finding import searched_by
 from base.models import BasePage
 from base.models.rows import FactRow, TextRow
 from base.panels import (
@@ -124,6 +125,7 @@ class NetworkPage(BasePage):
     )
     external_id = models.CharField(max_length=100, blank=True, editable=False)
 
+    search_fields = [*BasePage.search_fields, *searched_by("short_name", "theme_name")]
     edit_handler = page_tabs(
         [
             (

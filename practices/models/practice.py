@@ -16,6 +16,7 @@ from taggit.models import ItemBase
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import TranslatableField
 
+from base.finding import searched_by
 from base.models import BasePage
 from base.refusals import Missing
 from base.text import has_text
@@ -273,6 +274,8 @@ class PracticePage(BasePage):
         TranslatableField("indicators"),
     ]
 
+    search_fields = [*BasePage.search_fields, *searched_by("names_of_city")]
+
     class Meta:
         verbose_name = _("good practice")
         verbose_name_plural = _("good practices")
@@ -301,6 +304,11 @@ class PracticePage(BasePage):
         from ..presentation import present
 
         return {**super().get_context(request, *args, **kwargs), **present(self, request)}
+
+    @property
+    def names_of_city(self) -> list[str]:
+        """By which editors find the original as well."""
+        return self.city.names if self.is_original and self.city is not None else []
 
     # --- What readers judge by ---
 

@@ -163,29 +163,6 @@ def practice_counts_by_tag() -> dict[int, int]:
 
 
 @register.simple_tag(takes_context=True)
-def related_practices(
-    context: dict[str, Any], original: Any, tags: list[int], limit: int = 3
-) -> list[dict]:
-    """What the editors chose, else practices that share most of the tags; readable ones only."""
-    request = context["request"]
-    chosen = [row.practice_id for row in original.related.all()]
-    others = PracticePage.objects.originals().visible_to(request.user).exclude(pk=original.pk)
-    others = with_card_facts(in_readers_language(others))
-    if chosen:
-        found = others.filter(pk__in=chosen)
-    else:
-        found = (
-            others.filter(tagged_items__tag__in=tags)
-            .annotate(shared=Count("tagged_items"))
-            .order_by("-shared", "-last_published_at", "pk")[:limit]
-        )
-    shown = entries(found, request)
-    if chosen:
-        shown.sort(key=lambda entry: chosen.index(entry.original.pk))
-    return practice_cards(shown[:limit], request)
-
-
-@register.simple_tag(takes_context=True)
 def front_practices(context: dict[str, Any], featured: Any, limit: int = 7) -> list[dict]:
     """The practice the editors feature, or the newest, and the newest after it."""
     request = context["request"]

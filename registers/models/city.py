@@ -10,10 +10,12 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
+from modelsearch.index import Indexed
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
 from base.collation import polish_sort_key
+from base.finding import searched_by
 from base.labels import BilingualLabel, text_in_language
 from base.text import fold
 
@@ -48,7 +50,7 @@ class UnknownCity(ValueError):
         super().__init__(gettext("There is no city “%(name)s” in the register.") % {"name": name})
 
 
-class City(BilingualLabel, ClusterableModel):
+class City(Indexed, BilingualLabel, ClusterableModel):
     """A city or town of Poland. Unknown facts stay empty and are shown as unknown."""
 
     adjective = models.CharField(
@@ -112,6 +114,8 @@ class City(BilingualLabel, ClusterableModel):
 
     objects = CityQuerySet.as_manager()
 
+    search_fields = searched_by("names")
+
     REGISTER_FIELDS: ClassVar[list[str]] = [
         "name_pl",
         "name_en",
@@ -140,6 +144,11 @@ class City(BilingualLabel, ClusterableModel):
         if update_fields := kwargs.get("update_fields"):
             kwargs["update_fields"] = {*update_fields, "sort_key", "size_class", "folded_names"}
         super().save(*args, **kwargs)
+
+    @property
+    def names(self) -> list[str]:
+        """Everything it is called: the adjective too, which nothing derives from a name."""
+        return [name for name in (self.name_pl, self.name_en, self.adjective) if name]
 
     @property
     def description(self) -> str:

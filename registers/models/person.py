@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from modelsearch.index import Indexed
 
 from base.collation import polish_sort_key
+from base.finding import searched_by
 from base.labels import in_language, text_in_language
 
 from .city import City
@@ -29,7 +31,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         )
 
 
-class Person(models.Model):
+class Person(Indexed, models.Model):
     """Somebody with a role. The e-mail address and phone are never on a public page."""
 
     name = models.CharField(_("name"), max_length=200)
@@ -94,6 +96,8 @@ class Person(models.Model):
     sort_key = models.CharField(max_length=250, editable=False, db_index=True, db_collation="C")
 
     objects = PersonQuerySet.as_manager()
+
+    search_fields = searched_by("name", "function_pl", "organisation_pl")
 
     class Meta:
         verbose_name = _("person")

@@ -6,9 +6,11 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelsearch.index import Indexed
 from taggit.models import TagBase
 
 from base.collation import polish_sort_key
+from base.finding import searched_by
 from base.labels import BilingualLabel, in_language, text_in_language
 from base.text import fold
 
@@ -27,7 +29,7 @@ NETWORK_COLOURS = [
 ]
 
 
-class Theme(BilingualLabel):
+class Theme(Indexed, BilingualLabel):
     """A theme of the networks; its tags are what links practices, news and meetings to it."""
 
     code = models.SlugField(
@@ -54,6 +56,8 @@ class Theme(BilingualLabel):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    search_fields = searched_by("name_pl", "name_en")
+
     class Meta:
         verbose_name = _("theme")
         verbose_name_plural = _("themes")
@@ -78,7 +82,7 @@ class Theme(BilingualLabel):
         return ThemeIndexPage.address_of(self.slug)
 
 
-class Tag(TagBase):
+class Tag(Indexed, TagBase):
     """A keyword in both languages, belonging to a theme."""
 
     name_en = models.CharField(_("name in English"), max_length=100, blank=True)
@@ -107,6 +111,8 @@ class Tag(TagBase):
     sort_key = models.CharField(max_length=250, editable=False, db_index=True, db_collation="C")
 
     free_tagging = True
+
+    search_fields = searched_by("names")
 
     class Meta:
         verbose_name = _("tag")

@@ -1,13 +1,18 @@
 from typing import Any
 
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
+from search.admin_search import has_outdated_entries
 from search.meaning import embed_pending
 from search.rebuilding import is_outdated, rebuild
 
 
 class Command(BaseCommand):
-    help = "Indexes everything anew; readers search the old documents meanwhile."
+    help = (
+        "Indexes everything anew, for readers and for the admin; both search what is there"
+        " meanwhile."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -17,8 +22,14 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if options["if_outdated"] and not is_outdated():
-            return
+        anyway = not options["if_outdated"]
+        if anyway or is_outdated():
+            self._rebuild_documents()
+        if anyway or has_outdated_entries():
+            call_command("update_index", verbosity=0, stdout=self.stdout)
+            self.stdout.write("The admin's index is made anew.")
+
+    def _rebuild_documents(self) -> None:
         done = told = 0
         for done, total in rebuild():
             if done >= told + 250:

@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "wagtail",
     "taggit",
     "modelcluster",
+    "django_tasks",
+    "django_tasks_db",
     "django_htmx",
     "lucide",
     "django.contrib.auth",
@@ -171,13 +173,20 @@ WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
 TAGGIT_CASE_INSENSITIVE = True
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Words are read as in the search for readers; named here, since the rooms below must not know it.
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_search"}}
 
 # --- Search: what compares meanings; empty for words alone ---
 SEARCH_ENCODER = env.str("SEARCH_ENCODER", default="search.encoder.UniversalSentenceEncoder")
 
 # --- Cache and tasks ---
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Wagtail's own tasks are done at once, within the transaction that asks for them; what is put in
+# the queue stands there when the transaction is committed, and a worker does it.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "queue": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 
 # --- E-mail ---
 DEFAULT_FROM_EMAIL = "EMPIRIE <empirie@example.org>"

@@ -19,4 +19,6 @@ WHITENOISE_USE_FINDERS = True
 DEMO_ACCOUNTS = True
 # The port is the developer's choice; links in mails and the admin follow it.
 WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{env.int('PORT', default=8000)}"
+# Nobody has to start a worker: its tasks are done here, after each commit.
+TASKS = {**TASKS, "queue": {"BACKEND": "base.queue.AfterCommit"}}  # noqa: F405
 MIDDLEWARE = [*MIDDLEWARE, "config.dev_middleware.ErrorPagesMiddleware"]  # noqa: F405

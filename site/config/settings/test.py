@@ -26,5 +26,8 @@ STORAGES["private"] = {
 }
 WHITENOISE_USE_FINDERS = True
 DEMO_ACCOUNTS = True
+TASKS = {**TASKS, "queue": {"BACKEND": "base.queue.AfterCommit"}}  # noqa: F405
+# Reading it takes a second and 120 MB; what is about meaning switches it on.
+SEARCH_ENCODER = ""
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
