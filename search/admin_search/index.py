@@ -20,8 +20,9 @@ from base.languages import original_locale_id, translation_locale_id
 from ..analysis import LANGUAGES, Language
 from .literals import vector
 
-# Counted up when entries are made differently, so that those of before are made anew.
-VERSION = 1
+# Counted up when entries are made differently, or of more kinds of records, so that those of
+# before are made anew.
+VERSION = 2
 # Stands in every entry; no word has it.
 MADE_BY = f"^^{VERSION}"
 # A title of so many words counts as it is, a longer one less.

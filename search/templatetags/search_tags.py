@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from base.filters import in_readers_language
 from base.languages import active_language
 from base.listing import entries
 from practices.cards import practice_cards, with_card_facts
-from practices.models import PracticePage
+from practices.models import PracticePage, RelatedPractice
 from search.likeness import similar_to
 from search.results import practice_results
 
 SIMILAR = 3
-# A few more are asked for, since some may have been closed a moment ago.
+# A few more are asked for: some may be chosen already, or closed a moment ago.
 SPARE = 3
 
 register = template.Library()
@@ -31,13 +33,17 @@ def practice_list(context: dict[str, Any]) -> dict[str, Any]:
 def similar_practices(context: dict[str, Any], original: PracticePage) -> list[dict[str, Any]]:
     """Cards of what the editors chose, and then of the practices most like this one."""
     request = context["request"]
-    wanted = [row.practice_id for row in original.related.all()]
-    if (room := SIMILAR - len(wanted)) > 0:
-        limit = room + len(wanted) + SPARE
-        alike = similar_to(original.pk, language=active_language(), limit=limit)
-        wanted += [pk for pk in alike if pk not in wanted]
+    alike = similar_to(original.pk, language=active_language(), limit=SIMILAR + SPARE)
+    chosen = RelatedPractice.objects.filter(page=original, practice=OuterRef("pk"))
     others = PracticePage.objects.originals().visible_to(request.user).exclude(pk=original.pk)
-    found = {page.pk: page for page in with_card_facts(in_readers_language(others)).filter(
-        pk__in=wanted)}  # fmt: skip
-    shown = [found[pk] for pk in wanted if pk in found][:SIMILAR]
-    return practice_cards(entries(shown, request), request)
+    found = (
+        with_card_facts(in_readers_language(others))
+        .annotate(chosen=Subquery(chosen.values_list(Coalesce("sort_order", 0))[:1]))
+        .filter(Q(pk__in=alike) | Q(chosen__isnull=False))
+    )
+    order = {pk: place for place, pk in enumerate(alike)}
+    shown = sorted(
+        found,
+        key=lambda page: (0, page.chosen) if page.chosen is not None else (1, order[page.pk]),
+    )
+    return practice_cards(entries(shown[:SIMILAR], request), request)
