@@ -15,6 +15,7 @@ from home import views as home_views
 from home.design import design
 from practices import views as practice_views
 from search import views as search_views
+from search.api.urls import nothing as api_nothing
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.forbidden"
@@ -28,6 +29,8 @@ urlpatterns = [
     path(".well-known/security.txt", base_views.security_txt),
     path("robots.txt", home_views.robots, name="robots"),
     path("sitemap.xml", home_views.sitemap, name="sitemap"),
+    path("api/v1/", include("search.api.urls")),
+    re_path(r"^api/(?:[\s\S]*/)?$", api_nothing),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("english-version/<uuid:key>/", base_views.ask_for_english, name="ask_for_english"),

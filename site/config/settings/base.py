@@ -176,6 +176,9 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 # --- Cache and tasks ---
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
+# --- The API for programs: how often one address may ask ---
+API_REQUESTS_A_MINUTE = env.int("API_REQUESTS_A_MINUTE", default=120)
+
 # --- E-mail ---
 DEFAULT_FROM_EMAIL = "EMPIRIE <empirie@example.org>"
 # Questions about records whose contact has no address go here.
