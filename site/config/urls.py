@@ -43,7 +43,8 @@ if settings.DEBUG:
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += i18n_patterns(
-    path(_("search/"), search_views.search, name="search"),
+    path(_("search/"), include("search.urls")),
+    path("opensearch.xml", search_views.opensearch, name="opensearch"),
     path(_("practices/pack/<uuid:key>/"), practice_views.pack, name="practice_pack"),
     path(_("practices/ask/<uuid:key>/"), practice_views.ask, name="practice_ask"),
     # Files that pages serve beside themselves (feeds, calendars); Wagtail's own pattern has no dot.
