@@ -48,6 +48,10 @@ class City(Record):
     longitude: float | None = Field(description=_("Degrees east."))
 
 
+class Cities(Page[City]):
+    pass
+
+
 class CityDetail(City):
     population_year: int | None = Field(description=_("The year of the number of residents."))
     population_source: str = Field(description=_("Where the number of residents comes from."))
@@ -95,7 +99,7 @@ def _addresses(city: CityRecord) -> dict[str, str | None]:
 
 @router.get(
     "/",
-    response=Page[City],
+    response=Cities,
     url_name="cities_list",
     operation_id="list_cities",
     summary=_("List cities"),

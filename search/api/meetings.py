@@ -37,6 +37,10 @@ class Meeting(PageRecord):
     facets: Facets = Field(description=_("The values of all filters that apply to it."))  # type: ignore[valid-type]
 
 
+class Meetings(Page[Meeting]):
+    pass
+
+
 class AgendaItem(Schema):
     day: int = Field(description=_("The day of the meeting, from 1."))
     starts: time | None = Field(description=_("The hour, in Polish time."))
@@ -73,7 +77,7 @@ def facts_of(found: Found) -> dict[str, Any]:
 
 @router.get(
     "/",
-    response=Page[Meeting],
+    response=Meetings,
     url_name="meetings_list",
     operation_id="list_meetings",
     summary=_("List meetings"),

@@ -41,6 +41,10 @@ class Network(PageRecord):
     facets: Facets = Field(description=_("The values of all filters that apply to it."))  # type: ignore[valid-type]
 
 
+class Networks(Page[Network]):
+    pass
+
+
 class Member(Schema):
     city: Named = Field(description=_("The city."))
     role: Coded = Field(description=_("What the city is in the network."))
@@ -74,7 +78,7 @@ def facts_of(found: Found) -> dict[str, Any]:
 
 @router.get(
     "/",
-    response=Page[Network],
+    response=Networks,
     url_name="networks_list",
     operation_id="list_networks",
     summary=_("List networks"),

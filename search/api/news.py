@@ -33,6 +33,10 @@ class Article(PageRecord):
     facets: Facets = Field(description=_("The values of all filters that apply to it."))  # type: ignore[valid-type]
 
 
+class Articles(Page[Article]):
+    pass
+
+
 class ArticleDetail(Article):
     networks: list[Named] = Field(description=_("The networks it concerns."))
     cities: list[Named] = Field(description=_("The cities it concerns."))
@@ -50,7 +54,7 @@ def facts_of(found: Found) -> dict[str, Any]:
 
 @router.get(
     "/",
-    response=Page[Article],
+    response=Articles,
     url_name="news_list",
     operation_id="list_news",
     summary=_("List news"),

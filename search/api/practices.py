@@ -46,6 +46,10 @@ class Practice(PageRecord):
     facets: Facets = Field(description=_("The values of all filters that apply to it."))  # type: ignore[valid-type]
 
 
+class Practices(Page[Practice]):
+    pass
+
+
 class Step(Schema):
     what: Text = Field(description=_("What was done."))
     unit: Text = Field(description=_("The unit responsible."))
@@ -116,7 +120,7 @@ def facts_of(found: Found) -> dict[str, Any]:
 
 @router.get(
     "/",
-    response=Page[Practice],
+    response=Practices,
     url_name="practices_list",
     operation_id="list_practices",
     summary=_("List practices"),

@@ -39,6 +39,10 @@ class Product(PageRecord):
     facets: Facets = Field(description=_("The values of all filters that apply to it."))  # type: ignore[valid-type]
 
 
+class Products(Page[Product]):
+    pass
+
+
 class ProductDetail(Product):
     networks: list[Named] = Field(description=_("The network it comes from."))
     stage: Coded = Field(description=_("Where it stands, from working version to withdrawn."))
@@ -62,7 +66,7 @@ def facts_of(found: Found) -> dict[str, Any]:
 
 @router.get(
     "/",
-    response=Page[Product],
+    response=Products,
     url_name="products_list",
     operation_id="list_products",
     summary=_("List products"),

@@ -40,6 +40,10 @@ class Theme(Record):
     records: int = Field(description=_("How many public records are about it."))
 
 
+class Themes(Page[Theme]):
+    pass
+
+
 class Tag(Record):
     code: str = Field(description=_("Its code in the filter “tag” of other records."))
     name: Label = Field(description=_("Its name in both languages."))
@@ -47,6 +51,10 @@ class Tag(Record):
     synonyms_en: list[str] = Field(description=_("Other English words for it."))
     theme: Named | None = Field(description=_("The theme it belongs to."))
     records: int = Field(description=_("How many public records bear it."))
+
+
+class Tags(Page[Tag]):
+    pass
 
 
 class TagListing(Paging):
@@ -103,7 +111,7 @@ def tag_record(tag: TagRecord, counts: dict[str, int]) -> dict[str, Any]:
 
 @themes.get(
     "/",
-    response=Page[Theme],
+    response=Themes,
     url_name="themes_list",
     operation_id="list_themes",
     summary=_("List themes"),
@@ -136,7 +144,7 @@ def get_theme(request: HttpRequest, id: Code, asked: Query[Language]) -> Any:
 
 @tags.get(
     "/",
-    response=Page[Tag],
+    response=Tags,
     url_name="tags_list",
     operation_id="list_tags",
     summary=_("List tags"),

@@ -31,7 +31,9 @@ from .refusals import Refusal
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # Addresses beside the languages: files, programmes, health.
-WITHOUT_LANGUAGE = ("/api/", "/documents/", "/health/", "/media", "/static/", "/.well-known/")
+WITHOUT_LANGUAGE = (
+    "/api/", "/documents/", "/health/", "/media", "/open-data/", "/static/", "/.well-known/",
+)  # fmt: skip
 ADMIN_PREFIX = "/admin/"
 DOCUMENTS_PREFIX = "/documents/"
 _ADDING_VIEWS = {"wagtailadmin_pages:add", "wagtailadmin_pages:add_subpage"}
