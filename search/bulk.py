@@ -17,6 +17,7 @@ from practices.models import PracticePage, PracticeState
 from practices.transfer.bulk import next_ids, upsert
 from practices.transfer.clusters import attach_rows
 
+from . import phrases
 from .indexing import VERSION, Draft, builder_of, reading_text
 from .models import SearchDocument
 from .side_by_side import vectors
@@ -63,6 +64,7 @@ def _index_batch(keys: Sequence[UUID]) -> None:
     upsert(SearchDocument, documents, by="key", keep={"id"})
     gone = {f"page:{key}" for key in keys} - {document.key for document in documents}
     SearchDocument.objects.filter(key__in=gone).delete()
+    phrases.keep_documents([document.key for document in documents])
 
 
 def _attach_states(pages: Sequence[PracticePage]) -> None:

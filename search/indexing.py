@@ -25,11 +25,12 @@ from practices.models.vocabularies import CostBand
 from registers.models import City, Tag
 from registers.models.vocabularies import Voivodeship
 
+from . import phrases
 from .analysis import tsvector_literal
 from .models import DocumentType, SearchDocument
 
 # Counted up when documents are made differently, so that those of before are made anew.
-VERSION = 1
+VERSION = 2
 # Text of one language by weight: A title, B names and tags, C lead and summary, D the rest.
 Weighted = list[tuple[str, str]]
 # Where " . " joins two parts: read as a full stop, unless the first has an ending of its own.
@@ -337,6 +338,7 @@ def _store(key: str, draft: Draft, **columns: Any) -> None:
             " WHERE id = %s",
             [*vectors, document.pk],
         )
+    phrases.keep_documents([key])
 
 
 def reading_text(weighted: Weighted) -> str:

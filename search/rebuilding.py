@@ -10,6 +10,7 @@ from registers.models import City
 from .bulk import BATCH, index_pages
 from .indexing import VERSION, index_city, index_page, searched_models
 from .models import SearchDocument
+from .phrases import keep_registers
 
 
 def is_outdated() -> bool:
@@ -42,6 +43,7 @@ def rebuild() -> Iterator[tuple[int, int]]:
         index_city(city)
         done += 1
         yield done, total
+    keep_registers()
     kept = [
         *[f"page:{key}" for key in practices],
         *[f"page:{page.translation_key}" for page in others],
