@@ -39,6 +39,7 @@ def opensearch(request: HttpRequest) -> HttpResponse:
         "search/opensearch.xml",
         {
             "search": absolute(reverse("search")),
+            "suggest": absolute(reverse("api:suggest_browser")),
             "feed": absolute(reverse("search_feed")),
             "icon": absolute(static("img/apple-touch-icon.png")),
         },

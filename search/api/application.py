@@ -12,7 +12,18 @@ from ninja.renderers import JSONRenderer
 
 from base.problems import problem
 
-from . import cities, index, meetings, networks, news, practices, products, searching, themes
+from . import (
+    cities,
+    index,
+    meetings,
+    networks,
+    news,
+    practices,
+    products,
+    searching,
+    suggesting,
+    themes,
+)
 from .listing import NotThere
 
 
@@ -28,6 +39,7 @@ api = NinjaAPI(
 )
 api.add_router("", index.router)
 api.add_router("", searching.router)
+api.add_router("", suggesting.router)
 api.add_router("practices", practices.router)
 api.add_router("networks", networks.router)
 api.add_router("cities", cities.router)

@@ -18,6 +18,7 @@ router = Router(tags=["search"])
 
 class Index(Schema):
     search: str = Field(description=_("The search of everything."))
+    suggest: str = Field(description=_("Suggestions for what is being typed."))
     lists: dict[str, str] = Field(description=_("The address of each list by its name."))
     openapi: str = Field(description=_("This API, described for programs (OpenAPI 3.1)."))
 
@@ -33,6 +34,7 @@ class Index(Schema):
 def index(request: HttpRequest, asked: Query[Language]) -> dict[str, object]:
     return {
         "search": absolute(reverse("api:search")),
+        "suggest": absolute(reverse("api:suggest")),
         "lists": {name: absolute(reverse(f"api:{name}_list")) for name in LISTS},
         "openapi": absolute(reverse("api:openapi")),
     }

@@ -22,6 +22,7 @@ _REF = "#/components/schemas/"
 # What one may try at once, by operation.
 EXAMPLES = {
     "search": "?q=retencja&type=practice&page_size=2",
+    "suggest": "?q=reten",
     "list_practices": "?theme=climate&size=20k_50k&page_size=2",
     "list_cities": "?voivodeship=08&page_size=2",
     "list_meetings": "?page_size=2",
