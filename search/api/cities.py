@@ -7,9 +7,8 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
-from django.utils.translation import override
 from ninja import Query, Router
 from pydantic import Field
 
@@ -129,7 +128,7 @@ def list_cities(request: HttpRequest, response: HttpResponse, asked: Query[Filte
 def get_city(request: HttpRequest, id: Code, asked: Query[Language]) -> Any:
     city = CityRecord.objects.filter(Q(teryt=id) | Q(slug=id)).first()
     if city is None:
-        raise listing.NotThere(translate("There is no such city in the register."))
+        raise listing.NotThere(gettext("There is no such city in the register."))
     memberships = Membership.objects.current().filter(city=city)
     joined = NetworkPage.objects.filter(memberships__in=memberships, access=NetworkAccess.OPEN)
     return {

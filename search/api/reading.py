@@ -39,6 +39,7 @@ EXAMPLES = {
 def api_page(request: HttpRequest) -> HttpResponse:
     set_language_addresses(request, "api_page")
     told = document(active_language())
+    groups = _groups(told)
     return render(
         request,
         "search/api.html",
@@ -47,7 +48,12 @@ def api_page(request: HttpRequest) -> HttpResponse:
             "limit": settings.API_REQUESTS_A_MINUTE,
             "root": absolute(reverse("api:index")),
             "openapi_url": reverse("api:openapi"),
-            "groups": _groups(told),
+            "contents": [
+                {"id": "begin", "title": _("How to begin")},
+                *groups,
+                {"id": "shapes", "title": _("What answers hold")},
+            ],
+            "groups": groups,
             "schemas": _schemas(told),
         },
     )
@@ -107,7 +113,8 @@ def _type(schema: dict[str, Any]) -> dict[str, Any]:
         return {"label": name, "ref": name}
     if schema.get("type") == "array":
         inner = _type(schema.get("items", {}))
-        return {**inner, "label": _("list of: %(what)s") % {"what": inner["label"]}}
+        what = inner["label"]
+        return {**inner, "label": _("list of: %(what)s") % {"what": what} if what else _("list")}
     options = [each for each in schema.get("anyOf", []) if each.get("type") != "null"]
     if options:
         return _type(options[0])

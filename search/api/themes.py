@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
-from django.utils.translation import override
 from ninja import Query, Router
 from pydantic import Field
 
@@ -138,7 +137,7 @@ def list_themes(request: HttpRequest, response: HttpResponse, asked: Query[Pagin
 def get_theme(request: HttpRequest, id: Code, asked: Query[Language]) -> Any:
     theme = ThemeRecord.objects.select_related("parent").filter(code=id).first()
     if theme is None:
-        raise listing.NotThere(translate("There is no theme with this code."))
+        raise listing.NotThere(gettext("There is no theme with this code."))
     return theme_record(theme, _counts(request, "themes"))
 
 
@@ -175,5 +174,5 @@ def get_tag(request: HttpRequest, id: Code, asked: Query[Language]) -> Any:
     counts = _counts(request, "tags")
     tag = TagRecord.objects.select_related("theme").filter(slug=id, slug__in=counts).first()
     if tag is None:
-        raise listing.NotThere(translate("There is no public record with this tag."))
+        raise listing.NotThere(gettext("There is no public record with this tag."))
     return tag_record(tag, counts)

@@ -55,6 +55,15 @@ class Field:
     value: Callable[[Source], Any]
     vocabulary: Any = field(default=None, compare=False)
 
+    @property
+    def told(self) -> str:
+        """The description, and for a text in which language it is."""
+        language = {
+            "_pl": _("In Polish."),
+            "_en": _("In English; null where nobody has translated it."),
+        }.get(self.name[-3:], "")
+        return f"{self.description} {language}".strip()
+
 
 def _words(page: PracticePage | None, name: str) -> str | None:
     if page is None:
@@ -135,8 +144,8 @@ FIELDS: list[Field] = [
     Field("id", "string", _("Stable for ever; the same as in the API."),
           lambda s: str(s.page.translation_key)),
     _fact("external_id", "string", _("The identifier in the list it was imported from.")),
-    Field("url_pl", "string", _("The page in Polish."), lambda s: _address(s.page)),
-    Field("url_en", "string", _("The page in English."), lambda s: _address(s.english)),
+    Field("url_pl", "string", _("The page for people."), lambda s: _address(s.page)),
+    Field("url_en", "string", _("The page for people."), lambda s: _address(s.english)),
     *_texts("title", _("The title.")),
     *_texts("lead", _("What it is, in one sentence.")),
     *_texts("summary", _("The problem, what was done, what came of it.")),

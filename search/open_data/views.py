@@ -49,7 +49,7 @@ def _told(field: Field) -> dict[str, Any]:
     return {
         "name": field.name,
         "type": _types()[field.type],
-        "description": field.description,
+        "description": field.told,
         "values": field.vocabulary.choices if field.vocabulary is not None else [],
     }
 
@@ -115,7 +115,7 @@ def _resource(name: str, edition: Edition) -> dict[str, Any]:
                     "name": field.name,
                     # A cell of a table holds a list as text.
                     "type": "string" if field.type == "array" and name == CSV else field.type,
-                    "description": str(field.description),
+                    "description": field.told,
                     **(
                         {"categories": [
                             {"value": value, "label": str(label)}
