@@ -71,7 +71,7 @@ def search(request: HttpRequest, response: HttpResponse, asked: Query[Filters]) 
     if asked.available_in:
         documents = documents.filter(languages__contains=[asked.available_in])
     answer = listing.cut(
-        ordered(Found(found.query, documents), ""),
+        ordered(Found(found.query, documents), "").defer(*listing.VECTORS),
         asked,
         request,
         response,
