@@ -16,7 +16,7 @@ from schemathesis.config import GenerationConfig, SchemathesisConfig
 from config.wsgi import application
 from search.api.document import document
 
-# Beside the edges of every parameter (some 1,000 requests in all), so many at random each.
+# Beside the edges of every parameter, so many at random for each address.
 EXAMPLES = 3
 
 
