@@ -55,6 +55,7 @@ def prepare() -> None:
     say("Content")
     call_command("load_demo")
     call_command("rebuild_search", if_outdated=True)
+    call_command("refresh_open_data")
     made = accounts.create_accounts()
     print(
         f"\n  The site     http://127.0.0.1:{PORT}/pl/   and   http://127.0.0.1:{PORT}/en/"

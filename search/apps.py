@@ -7,4 +7,4 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from . import expansion, signals  # noqa: F401
+        from . import expansion, phrases, signals  # noqa: F401

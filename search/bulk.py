@@ -17,6 +17,7 @@ from practices.models import PracticePage, PracticeState
 from practices.transfer.bulk import next_ids, upsert
 from practices.transfer.clusters import attach_rows
 
+from . import phrases
 from .indexing import VERSION, Draft, builder_of, reading_text
 from .lexicon import learn
 from .likeness import marks_of
@@ -62,6 +63,7 @@ def _index_batch(keys: Sequence[UUID]) -> None:
     learn(text for _page, draft, _who in made for part in draft.texts.values() for text, _w in part)
     gone = {f"page:{key}" for key in keys} - {document.key for document in documents}
     SearchDocument.objects.filter(key__in=gone).delete()
+    phrases.keep_documents([document.key for document in documents])
 
 
 def drafted_practices(keys: Sequence[UUID]) -> list[tuple[PracticePage, Draft, str]]:

@@ -27,6 +27,7 @@ from practices.models.vocabularies import CostBand
 from registers.models import City, Tag
 from registers.models.vocabularies import Voivodeship
 
+from . import phrases
 from .analysis import tsvector_literal
 from .lexicon import learn
 from .likeness import marks_of
@@ -355,6 +356,7 @@ def _store(key: str, draft: Draft, **columns: Any) -> None:
             [*vectors, document.pk],
         )
     learn(text for weighted in draft.texts.values() for text, _weight in weighted)
+    phrases.keep_documents([key])
 
 
 def reading_text(weighted: Weighted) -> str:

@@ -12,6 +12,7 @@ from .indexing import VERSION
 from .keeping import all_keys, batches, index_keys
 from .lexicon import forget
 from .models import SearchDocument
+from .phrases import keep_registers
 
 
 def is_outdated() -> bool:
@@ -32,6 +33,7 @@ def rebuild() -> Iterator[tuple[int, int]]:
         index_keys(batch)
         done += len(batch)
         yield done, len(keys)
+    keep_registers()
     # Again, since what was published meanwhile has been indexed by others.
     SearchDocument.objects.exclude(key__in={*keys, *all_keys()}).delete()
     forget(before=begun)

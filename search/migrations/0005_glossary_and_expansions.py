@@ -42,10 +42,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name='searchdocument',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['tags'], name='search_tags'),
-        ),
-        migrations.AddIndex(
             model_name='expansion',
             index=django.contrib.postgres.indexes.GinIndex(fields=['asked'], name='search_expansion_asked'),
         ),

@@ -13,6 +13,7 @@ from base.languages import active_language
 from base.listing import entries
 from practices.cards import practice_cards, with_card_facts
 from practices.models import PracticePage, RelatedPractice
+from search.feeds import feed_address
 from search.likeness import similar_to
 from search.results import practice_results
 
@@ -47,3 +48,9 @@ def similar_practices(context: dict[str, Any], original: PracticePage) -> list[d
         key=lambda page: (0, page.chosen) if page.chosen is not None else (1, order[page.pk]),
     )
     return practice_cards(entries(shown[:SIMILAR], request), request)
+
+
+@register.simple_tag(takes_context=True)
+def search_feed(context: dict[str, Any], kind: str = "") -> str:
+    """The address of the feed of what is searched for here; of one kind of record where told."""
+    return feed_address(context["request"], kind)

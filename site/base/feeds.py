@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287): what is new, for anybody's feed reader, in one language each."""
+"""Feeds, Atom (RFC 4287) and RSS 2.0: what is new, for anybody's feed reader, in one language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.html import escape
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
@@ -49,7 +49,6 @@ def atom(
     request: HttpRequest, items: Iterable[FeedEntry], *, title: str, about: str, address: str
 ) -> HttpResponse:
     """The feed ``title`` of the page at ``address``; 304 for a reader who has it already."""
-    items = list(items)
     feed = Atom1Feed(
         title=f"{_('EMPIRIAE')} – {title}",
         description=None,
@@ -60,6 +59,25 @@ def atom(
         language=active_language(),
         author_name=_("Association of Polish Cities"),
     )
+    return _answer(request, feed, list(items))
+
+
+def rss(
+    request: HttpRequest, items: Iterable[FeedEntry], *, title: str, about: str, address: str
+) -> HttpResponse:
+    """The same in RSS, for a feed whose own address has parameters."""
+    feed = Rss201rev2Feed(
+        title=f"{_('EMPIRIAE')} – {title}",
+        description=about,
+        link=absolute(address),
+        feed_url=absolute(request.get_full_path()),
+        language=active_language(),
+        ttl=str(MAX_AGE // 60),
+    )
+    return _answer(request, feed, list(items))
+
+
+def _answer(request: HttpRequest, feed: SyndicationFeed, items: list[FeedEntry]) -> HttpResponse:
     for item in items:
         feed.add_item(**_item(item))
     newest = max((item.updated for item in items), default=None)
@@ -82,6 +100,7 @@ def _item(item: FeedEntry) -> dict[str, Any]:
         # Read as HTML, and a lead is plain text.
         "description": escape(item.entry.lead),
         "unique_id": item.id,
+        "unique_id_is_permalink": False,
         "pubdate": item.published,
         "updateddate": item.updated,
         "categories": item.categories,

@@ -25,18 +25,23 @@ from wagtail.models import Page
 from . import access, tree
 from .errors import bad_request
 from .languages import ORIGINAL_LANGUAGE, original_locale_id
+from .problems import is_program
 from .refusals import Refusal
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # Addresses beside the languages: files, programmes, health.
-WITHOUT_LANGUAGE = ("/api/", "/documents/", "/health/", "/media", "/static/", "/.well-known/")
+WITHOUT_LANGUAGE = (
+    "/api/", "/documents/", "/health/", "/media", "/open-data/", "/static/", "/.well-known/",
+)  # fmt: skip
 ADMIN_PREFIX = "/admin/"
 DOCUMENTS_PREFIX = "/documents/"
 _ADDING_VIEWS = {"wagtailadmin_pages:add", "wagtailadmin_pages:add_subpage"}
 # Tab, newline and carriage return are typed into text fields; nothing else below space is.
 _ALLOWED_CONTROLS = {"\t", "\n", "\r"}
 _MAX_PARAMETERS = 60
+# A program may name many values of every filter at once; see search/api/parameters.py.
+_MAX_PARAMETERS_OF_PROGRAMS = 500
 _MAX_PARAMETER_LENGTH = 2_000
 _MAX_PATH_LENGTH = 1_000
 
@@ -80,7 +85,7 @@ class InputGuardMiddleware:
             pairs = [(name, value) for name, values in request.GET.lists() for value in values]
         except SuspiciousOperation:
             return True
-        if len(pairs) > _MAX_PARAMETERS:
+        if len(pairs) > (_MAX_PARAMETERS_OF_PROGRAMS if is_program(request) else _MAX_PARAMETERS):
             return True
         texts = [text for pair in pairs for text in pair]
         if request.method == "POST" and request.content_type in (

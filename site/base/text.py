@@ -8,6 +8,7 @@ from anyascii import anyascii
 
 # Made once: making one costs more than cleaning a paragraph.
 _WITHOUT_TAGS = nh3.Cleaner(tags=set())
+_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|ul|ol|blockquote)>|<br ?/?>|<hr ?/?>")
 _WORD_BEHIND_A_TAG = re.compile(r"<(?:p|li|h[2-4])(?: [^<>]*)?>\w")
 
 
@@ -16,6 +17,14 @@ def plain(html: str) -> str:
     if "<" in html:  # Django's strip_tags() takes six times as long.
         html = _WITHOUT_TAGS.clean(html.replace("<", " <"))
     return " ".join(unescape(html).split())
+
+
+def paragraphs(html: str) -> str:
+    """The words of rich text, its paragraphs and items divided by empty lines."""
+    if "<" not in html:
+        return html.strip()
+    blocks = (plain(block) for block in _BLOCK_END.split(html))
+    return "\n\n".join(block for block in blocks if block)
 
 
 def has_text(html: str | None) -> bool:

@@ -15,6 +15,9 @@ from home import views as home_views
 from home.design import design
 from practices import views as practice_views
 from search import views as search_views
+from search.api.reading import api_page
+from search.api.urls import nothing as api_nothing
+from search.open_data import views as open_data_views
 
 handler400 = "home.views.bad_request"
 handler403 = "home.views.forbidden"
@@ -28,6 +31,10 @@ urlpatterns = [
     path(".well-known/security.txt", base_views.security_txt),
     path("robots.txt", home_views.robots, name="robots"),
     path("sitemap.xml", home_views.sitemap, name="sitemap"),
+    path("api/v1/", include("search.api.urls")),
+    re_path(r"^api/(?:[\s\S]*/)?$", api_nothing),
+    path("open-data/datapackage.json", open_data_views.package, name="open_data_package"),
+    path("open-data/<str:name>", open_data_views.file, name="open_data_file"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("english-version/<uuid:key>/", base_views.ask_for_english, name="ask_for_english"),
@@ -40,7 +47,10 @@ if settings.DEBUG:
     urlpatterns += static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT)
 
 urlpatterns += i18n_patterns(
-    path(_("search/"), search_views.search, name="search"),
+    path(_("search/"), include("search.urls")),
+    path("api/", api_page, name="api_page"),
+    path(_("open-data/"), open_data_views.open_data, name="open_data"),
+    path("opensearch.xml", search_views.opensearch, name="opensearch"),
     path(_("practices/pack/<uuid:key>/"), practice_views.pack, name="practice_pack"),
     path(_("practices/ask/<uuid:key>/"), practice_views.ask, name="practice_ask"),
     # Files that pages serve beside themselves (feeds, calendars); Wagtail's own pattern has no dot.

@@ -188,6 +188,9 @@ TASKS = {
     "queue": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
 
+# --- The API for programs: how often one address may ask ---
+API_REQUESTS_A_MINUTE = env.int("API_REQUESTS_A_MINUTE", default=120)
+
 # --- E-mail ---
 DEFAULT_FROM_EMAIL = "EMPIRIE <empirie@example.org>"
 # Questions about records whose contact has no address go here.
