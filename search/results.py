@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import pgettext
 
 from base.listing import Entry, entries, paginate
@@ -78,6 +79,7 @@ def _practice_results(request: HttpRequest) -> dict[str, Any]:
         "sort": sorts(choices, sort, has_words=not found.query.is_empty),
         "views": _views(choices, as_map=as_map),
         "map": on_the_map(shown, choices) if as_map else None,
+        "exports": _exports(choices),
         "hidden": [
             {"name": name, "value": value}
             for name in [*facets.BY_NAME, "sort", "view"]
@@ -130,6 +132,17 @@ def _views(choices: facets.Choices, *, as_map: bool) -> list[dict[str, Any]]:
             "url": choices.address(view="map"),
             "current": as_map,
         },
+    ]
+
+
+def _exports(choices: facets.Choices) -> list[dict[str, str]]:
+    """Where these results are to be had as files."""
+    return [
+        {
+            "label": format.upper(),
+            "url": reverse("practices_export", args=[format]) + choices.address(view=None),
+        }
+        for format in ("xlsx", "csv")
     ]
 
 

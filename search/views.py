@@ -1,28 +1,42 @@
-"""The site search, and what is suggested as one types."""
+"""The site search, what is suggested as one types, and the practices found as a file."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from django.http import (
+    FileResponse,
     HttpRequest,
     HttpResponse,
+    HttpResponseBase,
     HttpResponseRedirect,
+    StreamingHttpResponse,
 )
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from base import sections
 from base.frame import set_language_addresses
 from base.languages import active_language
+from base.visitors import HOUR, allows, visitor_of
 from practices.models import PracticeIndexPage
 
+from . import exporting
+from .finding import in_language, ordered
 from .models import DocumentType
+from .once import asked_for
+from .results import chosen_practices
 from .site_results import site_results
 from .suggestions import suggest
 
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]{0,40}")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Making a file takes seconds, and anyone may ask.
+EXPORTS_AN_HOUR = 30
 
 
 @require_safe
@@ -52,3 +66,27 @@ def suggestions(request: HttpRequest) -> HttpResponse:
         "id": identifier if _IDENTIFIER.fullmatch(identifier) else "suggestions",
     }
     return render(request, "search/suggestions.html", context)
+
+
+@require_safe
+@cache_control(no_store=True)
+def export(request: HttpRequest, format: str) -> HttpResponseBase:
+    """The practices of the address's words, facets and order, those the reader may see."""
+    if not allows("export", visitor_of(request), EXPORTS_AN_HOUR, HOUR):
+        return render(request, "search/too_many_exports.html", {"noindex": True}, status=429)
+    found = asked_for(request)
+    chosen, _choices = chosen_practices(found, request.GET)
+    documents = ordered(replace(found, documents=in_language(chosen)), request.GET.get("sort", ""))
+    ids = list(documents.values_list("page_id", flat=True)[: exporting.MOST_ROWS])
+    made = exporting.rows(ids, request, active_language())
+    name = _("good-practices") + f".{format}"
+    response: HttpResponseBase
+    if format == "csv":
+        response = StreamingHttpResponse(
+            exporting.comma_separated(made), content_type="text/csv; charset=utf-8"
+        )
+    else:
+        response = FileResponse(exporting.workbook(made), content_type=XLSX)
+    response["Content-Disposition"] = content_disposition_header(True, name) or ""
+    response["X-Robots-Tag"] = "noindex"
+    return response

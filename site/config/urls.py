@@ -42,6 +42,7 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     path(_("search/"), search_views.search, name="search"),
     path(_("search/suggestions/"), search_views.suggestions, name="suggestions"),
+    re_path(_(r"^search/practices\.(xlsx|csv)$"), search_views.export, name="practices_export"),
     path(_("practices/pack/<uuid:key>/"), practice_views.pack, name="practice_pack"),
     path(_("practices/ask/<uuid:key>/"), practice_views.ask, name="practice_ask"),
     # Files that pages serve beside themselves (feeds, calendars); Wagtail's own pattern has no dot.
