@@ -14,7 +14,7 @@ from base.listing import Entry, entries, paginate
 from practices.cards import practice_cards, with_card_facts
 from practices.models import PracticePage
 
-from . import facets
+from . import asked, facets
 from .finding import Found, in_language, ordered
 from .listing import PER_PAGE, UNREAD, pages_of, polish_only, search_in_words, shown_of, sorts, tabs
 from .mapping import on_the_map
@@ -61,6 +61,7 @@ def _practice_results(request: HttpRequest) -> dict[str, Any]:
     practices = in_language(found.documents.filter(type=DocumentType.PRACTICE))
     chips = choices.chips(labels)
     count = page.paginator.count
+    asked.count(request, found, count, documents[0].pk if documents else None)
     return {
         "query": text,
         "named": search_in_words(text, [chip.label for chip in chips], page.number),

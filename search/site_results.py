@@ -12,7 +12,7 @@ from practices.models import PracticePage
 from registers.cards import city_cards
 from registers.models import City
 
-from . import facets
+from . import asked, facets
 from .finding import Found, in_language, ordered
 from .listing import (
     PER_PAGE,
@@ -46,6 +46,7 @@ def site_results(request: HttpRequest) -> dict[str, Any]:
     documents = ordered(replace(found, documents=in_language(chosen)), sort)
     page = paginate(documents.defer(*UNREAD), request, per_page=PER_PAGE)
     count, shown = page.paginator.count, list(page.object_list)
+    asked.count(request, found, count, shown[0].pk if shown else None)
     return {
         "query": text,
         "named": search_in_words(text, [], page.number),
