@@ -18,7 +18,8 @@ from base.listing import Entry, entries
 from practices.models import PracticeIndexPage
 
 from . import facets
-from .analysis import highlight, snippet
+from .analysis import Query, highlight, snippet
+from .analysis.highlighting import Segments
 from .counting import Counted, count_values
 from .finding import Found, in_language, only_in_polish, ordered
 from .models import DocumentType, SearchDocument
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 PER_PAGE = 12
 MOST_POLISH_ONLY = 30
+# Characters of a text that are read for a passage before the rest.
+READ_FIRST = 2_500
 # Never shown in a list, and long.
 UNREAD = ("vector_pl", "vector_en")
 
@@ -151,13 +154,26 @@ def shown_of(documents: Sequence[SearchDocument], found: Found) -> dict[int, dic
     shown = {}
     for document in documents:
         title = getattr(document, f"title_{language}") or document.title_pl
-        passage = snippet(getattr(document, f"text_{language}"), found.query, language)  # type: ignore[arg-type]
         shown[document.pk] = {
             "title_marked": highlight(title, found.query, language),  # type: ignore[arg-type]
-            "passage": passage if any(marked for _text, marked in passage) else [],
+            "passage": _passage(getattr(document, f"text_{language}"), found.query, language),
             "by_meaning": bool(getattr(document, "by_meaning", False)),
         }
     return shown
+
+
+def _passage(text: str, query: Query, language: str) -> Segments:
+    """The passage that shows what was searched for, if any does.
+
+    Most texts say early what they are about; reading a dozen to their end would take longer than
+    finding them.
+    """
+    cut = text.rfind(" ", 0, READ_FIRST) + 1 if len(text) > READ_FIRST else len(text)
+    for part in filter(None, (text[:cut], text[cut:])):
+        passage = snippet(part, query, language)  # type: ignore[arg-type]
+        if any(marked for _text, marked in passage):
+            return passage
+    return []
 
 
 def entries_of(documents: Sequence[SearchDocument], request: HttpRequest) -> list[Entry]:
