@@ -62,6 +62,7 @@ def practice_cards(
                 "networks": labels_of(networks.get(page.pk, []), request),
                 "year": page.start_year,
                 "cost": CostBand(band).label if band else "",
+                "time": page.get_time_to_launch_display(),
                 "stage": page.get_stage_display(),
                 "verification": state.get_verification_display() if state else "",
                 "verification_level": VERIFICATION_LEVELS.get(state.verification, 1)

@@ -84,6 +84,10 @@ class Suggestion:
     url: str
     note: str = ""
 
+    @property
+    def kind_label(self) -> str:
+        return str(PhraseKind(self.kind).label)
+
 
 class Met(NamedTuple):
     """A phrase that begins with what was typed."""

@@ -7,12 +7,16 @@ from typing import Any
 from django import template
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from base.filters import in_readers_language
 from base.languages import active_language
 from base.listing import entries
+from base.templatetags.typography import bound
 from practices.cards import practice_cards, with_card_facts
 from practices.models import PracticePage, RelatedPractice
+from search.analysis.highlighting import Segments
 from search.feeds import feed_address
 from search.likeness import similar_to
 from search.results import practice_results
@@ -54,3 +58,12 @@ def similar_practices(context: dict[str, Any], original: PracticePage) -> list[d
 def search_feed(context: dict[str, Any], kind: str = "") -> str:
     """The address of the feed of what is searched for here; of one kind of record where told."""
     return feed_address(context["request"], kind)
+
+
+@register.filter
+def marked(segments: Segments) -> SafeString:
+    """A text with the words searched for marked, in the form that stands there."""
+    return format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", text) if is_marked else bound(text),)
+                   for text, is_marked in segments)
+    )  # fmt: skip

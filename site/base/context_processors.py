@@ -21,6 +21,7 @@ def site_frame(request: HttpRequest) -> dict[str, Any]:
         "footer_links": frame.footer_links,
         "home_url": frame.home_url,
         "search_url": frame.search_url,
+        "suggestions_url": frame.suggestions_url,
         "query": request.GET.get("q", "")[:200],
         "metadata": frame.metadata,
     }

@@ -58,6 +58,10 @@ class Frame:
     def search_url(self) -> str:
         return reverse("search")
 
+    @property
+    def suggestions_url(self) -> str:
+        return reverse("suggestions")
+
     def languages(self) -> list[dict[str, Any]]:
         """The same item in each language; where it has no English, its language-state page."""
         current = active_language()

@@ -48,6 +48,8 @@ if settings.DEBUG:
 
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
+    path(_("search/suggestions/"), search_views.suggestions, name="suggestions"),
+    re_path(_(r"^search/practices\.(xlsx|csv)$"), search_views.export, name="practices_export"),
     path("api/", api_page, name="api_page"),
     path(_("open-data/"), open_data_views.open_data, name="open_data"),
     path("opensearch.xml", search_views.opensearch, name="opensearch"),

@@ -50,7 +50,7 @@ def test_a_form_sent_back_keeps_what_was_typed_and_is_accessible(page, site):
 
 def test_a_clerk_finds_a_practice_by_an_inflected_word(page, site):
     page.goto(f"{site}/pl/dobre-praktyki/")
-    box = page.get_by_role("searchbox", name="Czego szuka Twoje miasto?")
+    box = page.get_by_role("combobox", name="Czego szuka Twoje miasto?")
     box.fill("retencji wod w Gorzowie")
     box.press("Enter")
     page.get_by_role("link", name="Miejska retencja wody").click()

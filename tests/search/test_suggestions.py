@@ -3,7 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 
 from base import access
 from search.models import AskedWords, SearchDocument
@@ -153,3 +155,20 @@ def test_suggestions_take_few_queries(site, django_assert_max_num_queries):
     suggest("wod", ANYBODY, "pl")
     with django_assert_max_num_queries(4):
         suggest("wod", ANYBODY, "pl")
+
+
+def test_the_combobox_gets_a_list_of_options_that_nobody_keeps(site, client):
+    response = client.get(reverse("suggestions"), {"q": "lodz", "id": "site-search-suggestions"})
+    html = BeautifulSoup(response.content, "html.parser")
+    assert html.select_one("ul[role=listbox]")["id"] == "site-search-suggestions"
+    option = html.select_one("li[role=option]")
+    assert option["data-href"] == "/pl/miasta/lodz/"
+    assert "Łódź" in option.get_text()
+    assert response["Cache-Control"] == "no-store"
+    assert not response.cookies
+
+
+def test_an_identifier_that_is_none_is_not_repeated(site, client):
+    response = client.get(reverse("suggestions"), {"q": "lodz", "id": '"><b>'})
+    assert b"<b>" not in response.content
+    assert b'id="suggestions"' in response.content

@@ -3,6 +3,9 @@
 // to an ordinary visit.
 const parts = () => [...document.querySelectorAll("[data-live-part]")];
 const status = document.querySelector("[data-live-status]");
+// What is on the page: a step back to another place of it (#content) needs nothing new.
+const place = (address) => new URL(address, location.href).pathname + new URL(address, location.href).search;
+let shown = place(location.href);
 let pending;
 
 const adopt = (fresh) => {
@@ -21,11 +24,14 @@ const adopt = (fresh) => {
 const visit = async (address, { record, focus }) => {
   pending?.abort();
   pending = new AbortController();
+  for (const part of parts()) part.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(address, { signal: pending.signal, credentials: "same-origin" });
     if (!answer.ok) throw new Error(`status ${answer.status}`);
     adopt(new DOMParser().parseFromString(await answer.text(), "text/html"));
     if (record) history.pushState({ live: true }, "", address);
+    shown = place(address);
+    for (const part of parts()) part.removeAttribute("aria-busy");
     if (!record) return;
     const same = focus && document.getElementById(focus);
     if (same) same.focus({ preventScroll: true });
@@ -53,5 +59,7 @@ if (parts().length) {
     visit(address.href, { record: true, focus: document.activeElement?.id });
   });
 
-  addEventListener("popstate", () => visit(location.href, { record: false }));
+  addEventListener("popstate", () => {
+    if (place(location.href) !== shown) visit(location.href, { record: false });
+  });
 }

@@ -1,0 +1,138 @@
+"""An empty list is never a dead end: what was understood, and what would find something."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from rapidfuzz import fuzz, process
+
+from base import sections
+from practices.models import PracticeIndexPage
+from registers.models import Tag, Theme
+
+from . import facets
+from .counting import Counted, count_values
+from .finding import Found, find, in_language, visible_documents
+from .models import DocumentType
+from .phrases import folded_words
+
+if TYPE_CHECKING:
+    from base.access import Reader
+
+    from .analysis import Clause
+
+MOST_WORDS_DROPPED = 4
+MOST_THEMES = 5
+# How alike a theme's or tag's name must be to what was typed, of 100.
+LEAST_LIKENESS = 72
+
+Way = dict[str, Any]
+
+
+def understood(found: Found, choices: facets.Choices) -> dict[str, Any]:
+    """How the words were read: what was looked for, left out, corrected and added."""
+    clauses = found.query.clauses
+    return {
+        "words": [_typed(each) for each in clauses if not each.excluded],
+        "excluded": [each.surface for each in clauses if each.excluded],
+        "corrections": [
+            {
+                "typed": each.typed,
+                "word": each.word,
+                "url": choices.address(q=_corrected(found.query.text, each.typed, each.word)),
+            }
+            for each in getattr(found, "corrections", ())
+        ],
+        "expansions": [str(each) for each in getattr(found, "expansions", ())],
+    }
+
+
+def _corrected(text: str, typed: str, word: str) -> str:
+    return re.sub(re.escape(typed), lambda _match: word, text, count=1, flags=re.IGNORECASE)
+
+
+def _typed(clause: Clause) -> str:
+    text = f'"{clause.surface}"' if clause.is_phrase else clause.surface
+    return f"-{text}" if clause.excluded else text
+
+
+def ways_out(
+    found: Found, choices: facets.Choices, labels: facets.Labels, user: Reader
+) -> list[Way]:
+    """Addresses of the list that do show something, each with how much."""
+    ways = [
+        (_("without “%(filter)s”") % {"filter": chip.label}, chip.address)
+        for chip in choices.chips(labels)
+    ]
+    if len(ways) > 1 or (choices and not found.query.is_empty):
+        ways.append((_("without any filter"), choices.without_facets()))
+    if choices and not found.query.is_empty:
+        ways.append((_("all practices with these filters"), choices.address(q=None)))
+    counted = [_way(label, address, found, user) for label, address in ways]
+    return [
+        *[way for way in counted if way["count"]],
+        *_without_a_word(found, choices, user),
+        {"label": _("all practices"), "url": "?"},
+    ]
+
+
+def _way(label: str, address: str, found: Found, user: Reader) -> Way:
+    parameters = QueryDict(address.removeprefix("?"))
+    if not parameters.get("q"):
+        found = find("", user)
+    documents = found.documents.filter(type=DocumentType.PRACTICE)
+    count = in_language(facets.Choices(parameters).apply(documents)).count()
+    return {"label": label, "url": address, "count": count}
+
+
+def _without_a_word(found: Found, choices: facets.Choices, user: Reader) -> list[Way]:
+    """What fewer words find, under the same filters."""
+    clauses = found.query.clauses
+    ways = []
+    for dropped in clauses[:MOST_WORDS_DROPPED] if len(clauses) > 1 else ():
+        text = " ".join(_typed(each) for each in clauses if each is not dropped)
+        address = choices.address(q=text)
+        way = _way(text, address, find(text, user), user)
+        if way["count"]:
+            ways.append(way)
+    return ways
+
+
+def nearest_themes(text: str, user: Reader) -> list[Way]:
+    """Themes whose names, or whose tags' names, are like what was typed; else the broadest.
+
+    Only those with practices to show. A tag gives its theme, never its own name.
+    """
+    practices = in_language(visible_documents(user).filter(type=DocumentType.PRACTICE))
+    counts = count_values(practices, [Counted("theme", "themes", True)]).get("theme", {})
+    themes = [each for each in Theme.objects.all() if counts.get(each.code)]
+    by_key = {theme.pk: theme for theme in themes}
+    names = [(name, theme) for theme in themes for name in (theme.name_pl, theme.name_en)]
+    names += [
+        (name, by_key[tag.theme_id])
+        for tag in Tag.objects.filter(theme__in=by_key)
+        for name in tag.names
+    ]
+    folded = [" ".join(folded_words(name)) for name, _theme in names]
+    found = process.extract(
+        " ".join(folded_words(text)),
+        folded,
+        scorer=fuzz.token_set_ratio,
+        score_cutoff=LEAST_LIKENESS,
+        limit=20,
+    )
+    near = list(dict.fromkeys(names[place][1] for _name, _score, place in found))
+    near = near or [theme for theme in themes if theme.parent_id is None]
+    address = sections.address_of(PracticeIndexPage)
+    return [
+        {
+            "label": theme.label,
+            "url": f"{address}?{urlencode({'theme': theme.code})}",
+            "count": counts[theme.code],
+        }
+        for theme in near[:MOST_THEMES]
+    ]

@@ -1,0 +1,167 @@
+"""Searching in Chromium: suggestions by keyboard, filters in place, files, without scripts."""
+
+import csv
+
+import pytest
+from django.utils import translation
+from playwright.sync_api import expect
+
+from base import access
+from practices.models import PracticePage
+from tests import factories
+
+from .test_journeys import goes_sideways, violations_of
+
+LIST = "/pl/dobre-praktyki/"
+BOX = "Czego szuka Twoje miasto?"
+
+
+@pytest.fixture(scope="module")
+def closed(site, django_db_blocker):
+    """A practice with a word of its own, closed since it was indexed."""
+    with django_db_blocker.unblock(), translation.override("pl"):
+        page = factories.practice(title="Ornitoptery nad rynkiem")
+        access.set_audience(page, "members")
+        return PracticePage.objects.get(pk=page.pk)
+
+
+@pytest.fixture
+def box(page, site):
+    page.goto(f"{site}{LIST}")
+    return page.get_by_role("combobox", name=BOX)
+
+
+def type_in(page, box, text):
+    box.click()
+    box.press_sequentially(text, delay=20)
+    page.get_by_role("listbox", name="Podpowiedzi").wait_for()
+
+
+def open_filters(page):
+    if page.get_by_role("button", name="Filtry").is_visible():
+        page.get_by_role("button", name="Filtry").click()
+
+
+def test_suggestions_are_walked_through_and_chosen_by_keyboard(page, site, box):
+    assert box.get_attribute("aria-expanded") == "false"
+    type_in(page, box, "gorz")
+    assert box.get_attribute("aria-expanded") == "true"
+    options = page.get_by_role("option").all()
+    assert box.get_attribute("aria-activedescendant") is None
+    box.press("ArrowDown")
+    assert box.get_attribute("aria-activedescendant") == options[0].get_attribute("id")
+    assert options[0].get_attribute("aria-selected") == "true"
+    box.press("ArrowUp")
+    assert box.get_attribute("aria-activedescendant") is None
+    assert page.evaluate("document.activeElement.id") == "list-search"
+    page.get_by_role("option", name="Gorzów Wielkopolski").first.wait_for()
+    box.press("ArrowDown")
+    box.press("Enter")
+    page.wait_for_url("**/pl/miasta/gorzow-wielkopolski/")
+
+
+def test_the_number_of_suggestions_is_announced(page, site, box):
+    type_in(page, box, "retencj")
+    said = page.locator("form:has(#list-search) [role=status]").inner_text()
+    assert int(said.split()[0]) == page.get_by_role("option").count()
+
+
+def test_escape_closes_the_list_and_keeps_what_was_typed(page, site, box):
+    type_in(page, box, "gorz")
+    box.press("Escape")
+    assert page.get_by_role("listbox").count() == 0
+    assert box.input_value() == "gorz"
+    assert box.get_attribute("aria-expanded") == "false"
+
+
+def test_enter_without_a_choice_searches_for_what_was_typed(page, site, box):
+    type_in(page, box, "retencj")
+    box.press("Enter")
+    page.wait_for_url("**/?q=retencj")
+
+
+def test_a_suggestion_is_chosen_by_touch(page, site, box):
+    type_in(page, box, "miejska")
+    page.get_by_role("option", name="Miejska retencja wody").click()
+    page.wait_for_url("**/miejska-retencja-wody/")
+
+
+def test_the_open_list_is_accessible_and_fits(page, site, box):
+    type_in(page, box, "re")
+    box.press("ArrowDown")
+    assert violations_of(page) == ""
+    assert not goes_sideways(page)
+
+
+def test_results_tabs_and_map_are_accessible_and_fit(page, site):
+    found = {}
+    for address in (f"{LIST}?q=retencja", f"{LIST}?q=retencja&view=map", "/en/search/?q=water"):
+        page.goto(f"{site}{address}")
+        if (violations := violations_of(page)) or goes_sideways(page):
+            found[address] = violations or "scrolls sideways"
+    assert found == {}
+
+
+def test_a_filter_changes_words_count_and_files_in_place(page, site):
+    page.goto(f"{site}{LIST}?q=wody")
+    page.evaluate("window.sameDocument = true")
+    open_filters(page)
+    link = page.locator("#facet-theme a.facet-option").first
+    identifier = link.get_attribute("id")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**theme=climate**")
+    assert page.evaluate("window.sameDocument") is True
+    expect(page.locator(f"#{identifier}")).to_be_focused()
+    assert "Klimat" in page.title()
+    assert "theme=climate" in page.locator(".results-export a").first.get_attribute("href")
+    # The search field keeps the filter for the next words.
+    assert page.locator("#list-search-hidden input[name=theme]").count() == 1
+    shared = page.url
+    count = page.locator("#results-count").inner_text()
+    page.go_back()
+    page.wait_for_url(f"**{LIST}?q=wody")
+    expect(page.locator(".chip")).to_have_count(0)
+    page.goto(shared)
+    assert page.locator("#results-count").inner_text() == count
+    assert page.locator(".chip").count() == 1
+
+
+def test_search_tabs_and_facets_work_without_scripts(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/pl/")
+    page.get_by_role("searchbox", name=BOX).fill("retencji")
+    page.get_by_role("searchbox", name=BOX).press("Enter")
+    assert page.get_by_role("link", name="Miejska retencja wody").count() == 1
+    page.locator(".tabs a", has_text="Wszystko").click()
+    assert page.locator(".search-result").count() >= 2
+    page.locator(".tabs a", has_text="Dobre praktyki").click()
+    page.locator("a.facet-option", has_text="Klimat").first.click()
+    assert "theme=climate" in page.url
+    context.close()
+
+
+def test_the_results_come_as_a_file(page, site):
+    page.goto(f"{site}{LIST}?q=retencja")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    assert download.value.suggested_filename == "dobre-praktyki.csv"
+    with open(download.value.path(), encoding="utf-8-sig", newline="") as file:
+        titles = [row["Tytuł"] for row in csv.DictReader(file, delimiter=";")]
+    assert "Miejska retencja wody" in titles
+    assert len(titles) == int(page.locator("#results-count").inner_text().split()[0])
+
+
+def test_a_closed_practices_word_is_neither_found_counted_nor_suggested(page, site, closed):
+    page.goto(f"{site}{LIST}")
+    box = page.get_by_role("combobox", name=BOX)
+    with page.expect_response("**/podpowiedzi/**") as suggested:
+        box.click()
+        box.press_sequentially("ornit", delay=20)
+    assert "option" not in suggested.value.text()
+    box.press("Enter")
+    page.wait_for_url("**q=ornit")
+    assert page.locator("#results-count").inner_text().startswith("0 ")
+    assert page.locator(".tabs").count() == 0
+    assert "Ornitoptery" not in page.locator("main").inner_text()
