@@ -130,12 +130,12 @@ def _shortlist(typed: str, furthest: int) -> list[tuple[str, str]]:
     """The words that share most trigrams with what was typed."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('pg_trgm.similarity_threshold', %s, false)", [str(LEAST_SIMILARITY)]
-        )
-        cursor.execute(
-            f"SELECT word, folded FROM {Word._meta.db_table}"
+            "SET pg_trgm.similarity_threshold = %s;"
+            f" SELECT word, folded FROM {Word._meta.db_table}"
             " WHERE folded %% %s AND length(folded) BETWEEN %s AND %s"
             " ORDER BY similarity(folded, %s) DESC, word LIMIT %s",
-            [typed, len(typed) - furthest, len(typed) + furthest, typed, SHORTLISTED],
-        )
+            [LEAST_SIMILARITY, typed, len(typed) - furthest, len(typed) + furthest, typed,
+             SHORTLISTED],
+        )  # fmt: skip
+        cursor.nextset()
         return cursor.fetchall()

@@ -157,7 +157,7 @@ def shown_of(documents: Sequence[SearchDocument], found: Found) -> dict[int, dic
         shown[document.pk] = {
             "title_marked": highlight(title, found.query, language),  # type: ignore[arg-type]
             "passage": _passage(getattr(document, f"text_{language}"), found.query, language),
-            "by_meaning": bool(getattr(document, "by_meaning", False)),
+            "by_meaning": document.by_meaning,
         }
     return shown
 

@@ -7,13 +7,12 @@ of the word vectors can answer everything but the neighbourhood of words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
-from django.db import InternalError, connection
+from django.db import connection
 from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
 
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
     from .models import SearchDocument
 
+_SET = "SET enable_seqscan = off; SET jit = off; SET max_parallel_workers_per_gather = 0"
+_RESET = "RESET enable_seqscan; RESET jit; RESET max_parallel_workers_per_gather"
 # (clauses, field, reading, condition, its parameters)
 Place = tuple[tuple[int, ...], str, "Reading", str, list[str]]
 # The fields that are told apart, by their letter in the terms; "" is anywhere.
@@ -97,9 +98,7 @@ def postings(query: Query, *, who: str, type: str = "") -> Postings:
         )
         params += [*among_params, *values]
     parts.append(f"SELECT -1, ARRAY[count(*)] FROM search_searchdocument WHERE {among}")
-    with by_index(), connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), [*params, *among_params])
-        rows = dict(cursor.fetchall())
+    rows = dict(_by_index(" UNION ALL ".join(parts), [*params, *among_params]))
     everything = rows.pop(-1)[0]
     return Postings(
         asked,
@@ -141,8 +140,9 @@ def neighbours(asked: Sequence[Asked], ids: NDArray[np.int64]) -> dict[int, floa
 
 def number_with(clause: Clause, documents: QuerySet[SearchDocument], *, most: int) -> int:
     """How many of the documents have the clause in either language; counted up to ``most``."""
-    with by_index():
-        return with_all([clause], documents).order_by()[:most].count()
+    having = with_all([clause], documents).order_by().values("pk")[:most]
+    sql, params = having.query.sql_with_params()
+    return _by_index(f"SELECT count(*) FROM ({sql}) AS found", params)[0][0]
 
 
 def with_all(
@@ -156,26 +156,19 @@ def with_all(
     return documents
 
 
-@contextmanager
-def by_index() -> Iterator[None]:
-    """Have the planner ask the index of the word vectors.
+def _by_index(sql: str, params: Sequence[Any]) -> list[Any]:
+    """The rows of a statement for which the planner is made to ask the index of the word vectors.
 
     It does not know what a vector costs to read, and of some thousand long documents it would
-    rather read them all: 0.2 s where the index takes 0.02. Nor are these statements worth
-    compiling or sharing among processes.
+    rather read them all: 0.2 s where the index takes 0.02. Nor is such a statement worth compiling
+    or sharing among processes. All goes in one message; where the statement fails, its transaction
+    takes the settings along.
     """
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SET enable_seqscan = off; SET jit = off; SET max_parallel_workers_per_gather = 0"
-        )
-        try:
-            yield
-        finally:
-            # Of a transaction that failed nothing is heard any more; it takes its settings along.
-            with suppress(InternalError):
-                cursor.execute(
-                    "RESET enable_seqscan; RESET jit; RESET max_parallel_workers_per_gather"
-                )
+        cursor.execute(f"{_SET}; {sql}; {_RESET}", params)
+        while not cursor.description:
+            cursor.nextset()
+        return cursor.fetchall()
 
 
 def _among(who: str, type: str) -> tuple[str, list[str]]:

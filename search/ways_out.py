@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_WORDS_DROPPED = 4
 MOST_THEMES = 5
+# Words looked for as well that are said.
+MOST_SAID = 8
 # How alike a theme's or tag's name must be to what was typed, of 100.
 LEAST_LIKENESS = 72
 
@@ -45,9 +47,11 @@ def understood(found: Found, choices: facets.Choices) -> dict[str, Any]:
                 "word": each.word,
                 "url": choices.address(q=_corrected(found.query.text, each.typed, each.word)),
             }
-            for each in getattr(found, "corrections", ())
+            for each in found.corrections
         ],
-        "expansions": [str(each) for each in getattr(found, "expansions", ())],
+        "expansions": list(dict.fromkeys(word for each in found.expansions for word in each.found))[
+            :MOST_SAID
+        ],
     }
 
 

@@ -68,9 +68,9 @@ def test_nothing_closed_is_in_the_feed_for_anybody(found, admin_client):
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_the_search_tells_where_its_feed_is(found, language):
     page = address(language, "search")
-    html = Client().get(f"{page}?q=retencja&type=practice&page=1").content
+    html = Client().get(f"{page}?q=retencja&type=news&page=1").content
     href = attribute(html, f".//link[@type='{RSS}']", "href")
-    assert href == f"{address(language)}?q=retencja&type=practice"
+    assert href == f"{address(language)}?q=retencja&type=news"
     assert feed(href).findtext("channel/link").endswith("?q=retencja")
 
 
