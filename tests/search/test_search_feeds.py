@@ -71,7 +71,7 @@ def test_the_search_tells_where_its_feed_is(found, language):
     html = Client().get(f"{page}?q=retencja&type=news&page=1").content
     href = attribute(html, f".//link[@type='{RSS}']", "href")
     assert href == f"{address(language)}?q=retencja&type=news"
-    assert feed(href).findtext("channel/link").endswith("?q=retencja")
+    assert feed(href).findtext("channel/link").endswith("?q=retencja&type=news")
 
 
 def test_the_practice_list_tells_where_the_feed_of_its_choice_is(found):
