@@ -28,9 +28,9 @@ from registers.tag_uses import bearing
 
 from .bulk import index_pages
 from .indexing import builder_of
-from .keeping import key_of, key_of_city
+from .keeping import batches, key_of, key_of_city
 from .models import SearchDocument
-from .tasks import index_later, renew_entries
+from .tasks import embed, embed_later, index_later, renew_entries
 from .tasks import paused as _paused
 
 
@@ -76,8 +76,15 @@ def index_decided(sender: type, instance: Any, **_kwargs: Any) -> None:
 
 @receiver(practices_imported, dispatch_uid="search.index_imported")
 def index_imported(sender: type, keys: list[UUID], **_kwargs: Any) -> None:
-    """Within the import's own transaction: its documents are there when its pages are."""
+    """Within the import's own transaction: its documents are there when its pages are.
+
+    Their meaning is read by the worker, some 30 texts a second; where there is none,
+    ``rebuild_search`` and ``check_search --repair`` do it.
+    """
     index_pages(keys)
+    if embed.get_backend().supports_defer:
+        for batch in batches(map(key_of, keys)):
+            embed_later(batch)
 
 
 @receiver(page_slug_changed, dispatch_uid="search.index_readdressed")

@@ -105,7 +105,7 @@ def _tried_again(key: str, tried: int) -> bool:
 def embed_later(keys: list[str]) -> None:
     """Have the meaning of these documents read, where that is switched on."""
     if keys and encoder_class() is not None:
-        embed.enqueue(keys)
+        embed.enqueue(list(dict.fromkeys(keys)))
 
 
 @task(backend=QUEUE)

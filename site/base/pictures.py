@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
+from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from .models import CustomImage, Rendition
 
@@ -31,7 +32,8 @@ class Picture:
 def picture(image: CustomImage | None, spec: str = CARD) -> Picture | None:
     if image is None:
         return None
-    rendition = image.get_rendition(spec)
+    # A file that is gone costs a picture, not the page.
+    rendition = get_rendition_or_not_found(image, spec)
     return Picture(rendition.url, rendition.width, rendition.height, image.alt)
 
 

@@ -20,9 +20,11 @@ from base import queue as base_queue
 from base.models import Audience
 from home.structure import create_structure
 from practices.models import PracticePage
+from practices.signals import practices_imported
 from registers.models import City
 from search import drift, tasks
 from search.bulk import one_at_a_time
+from search.encoder import encoder_class
 from search.models import SearchDocument
 from tests import factories
 
@@ -291,3 +293,19 @@ def test_a_page_closed_while_all_is_made_anew_stays_closed():
     Audience.objects.filter(page=practice).update(who="members")
     call_command("rebuild_search", stdout=StringIO())
     assert SearchDocument.objects.get(page=practice).who == "members"
+
+
+def test_the_meaning_of_what_changed_and_of_what_was_imported_is_read_by_the_worker(
+    queue, settings
+):
+    settings.SEARCH_ENCODER = "search.encoder.UniversalSentenceEncoder"
+    encoder_class.cache_clear()
+    page = factories.practice()
+    key = f"page:{page.translation_key}"
+    waiting = queue.filter(task_path=tasks.embed.module_path)
+    tasks.index.call([key])
+    practices_imported.send(PracticePage, keys=[page.translation_key])
+    changed, imported = [row.args_kwargs["args"][0] for row in waiting.all()]
+    assert key in changed
+    assert imported == [key]
+    encoder_class.cache_clear()

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from base.queue import late
 from search import drift
 from search.keeping import batches, index_what_can_be
+from search.meaning import embed_pending
 
 
 class Command(BaseCommand):
@@ -27,6 +28,8 @@ class Command(BaseCommand):
             for key, error in failed.items():
                 self.stdout.write(f"{key} cannot be indexed: {error!r}")
             self.stdout.write(f"{len(found) - len(failed)} repaired")
+            for _made in embed_pending():
+                pass
         waiting = len(drift.keys_waiting())
         if waiting:
             self.stdout.write(f"{waiting} waiting in the queue")

@@ -36,7 +36,10 @@ def main() -> None:
     import django
 
     django.setup()
+    from django.conf import settings
     from django.db import connections
+
+    settings.SEARCH_ENCODER = "search.encoder.UniversalSentenceEncoder"
 
     from tests.template_database import CopiedDatabase
 
@@ -59,6 +62,7 @@ def _furnish(count: int) -> None:
     from practices.transfer.importing import import_practices
     from practices.transfer.planning import Options
     from registers.models import City
+    from search.meaning import embed_pending
     from tests.relevance.records import distractors
 
     loader.load(lambda _what: None)
@@ -71,6 +75,8 @@ def _furnish(count: int) -> None:
             for record in distractors(count, teryt):
                 file.write(json.dumps(record, ensure_ascii=False) + "\n")
         import_practices(path, Options(archival=True))
+    for _made in embed_pending():
+        pass
 
 
 def _names() -> dict[int, str]:
@@ -88,7 +94,8 @@ def _engine(names: dict[int, str]) -> Search:
     from search.finding import find, ordered
 
     def search(text: str) -> list[str]:
-        documents = ordered(find(text, AnonymousUser(), type="practice"), "")[:FOUND]
+        found = find(text, AnonymousUser())
+        documents = ordered(found, "").filter(type="practice")[:FOUND]
         return [names[document.page_id] for document in documents]
 
     return search
