@@ -21,6 +21,7 @@ from . import facets
 from .analysis import Query, highlight, snippet
 from .analysis.highlighting import Segments
 from .counting import Counted, count_values
+from .explaining import may_ask_why, reasons
 from .finding import Found, in_language, only_in_polish, ordered
 from .models import DocumentType, SearchDocument
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from django.core.paginator import Page as PaginatorPage
     from django.db.models import QuerySet
     from django.http import HttpRequest
+
+    from base.access import Reader
 
 PER_PAGE = 12
 MOST_POLISH_ONLY = 30
@@ -143,7 +146,9 @@ def polish_only(
     }
 
 
-def shown_of(documents: Sequence[SearchDocument], found: Found) -> dict[int, dict[str, Any]]:
+def shown_of(
+    documents: Sequence[SearchDocument], found: Found, user: Reader
+) -> dict[int, dict[str, Any]]:
     """For each document what it was found by: marked title, marked passage, or its meaning.
 
     There is a passage where a word of the query stands in it; else the lead says more.
@@ -158,6 +163,9 @@ def shown_of(documents: Sequence[SearchDocument], found: Found) -> dict[int, dic
             "title_marked": highlight(title, found.query, language),  # type: ignore[arg-type]
             "passage": _passage(getattr(document, f"text_{language}"), found.query, language),
             "by_meaning": document.by_meaning,
+            "reasons": reasons(found.evidence, document.pk)
+            if found.evidence and may_ask_why(user)
+            else [],
         }
     return shown
 

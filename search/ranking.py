@@ -9,12 +9,13 @@ query and in the document count a little more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .postings import FIELDS, Asked, Postings, neighbours
+from .postings import FIELDS, Posting, Postings, neighbours
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,7 +43,8 @@ class Ranking:
     """The documents found, ids in ascending order, each with its score.
 
     ``by_meaning`` are those without the words. ``some`` are all documents with any of what was
-    asked for, and ``parts`` how large a part of it each has.
+    asked for, and ``parts`` how large a part of it each has. ``adjacent`` is what words side by
+    side have earned, by document.
     """
 
     ids: NDArray[np.int64]
@@ -50,6 +52,7 @@ class Ranking:
     by_meaning: NDArray[np.bool_]
     some: NDArray[np.int64]
     parts: NDArray[np.float64]
+    adjacent: Mapping[int, float] = field(default_factory=dict)
 
 
 def ranked(postings: Postings) -> Ranking:
@@ -72,9 +75,10 @@ def ranked(postings: Postings) -> Ranking:
     weights = np.array([WEIGHTS[field] for field in FIELDS])
     scores = np.einsum("c,f,cfd->d", rarity, weights, shares) / rarity.sum()
     best = np.sort(np.argsort(-scores, kind="stable")[:ADJACENT_OF])
-    for pk, share in neighbours(asked, ids[best]).items():
-        scores[np.searchsorted(ids, pk)] += ADJACENT * share
-    return Ranking(ids, scores, np.zeros(len(ids), np.bool_), some, parts)
+    adjacent = {pk: ADJACENT * share for pk, share in neighbours(asked, ids[best]).items()}
+    for pk, bonus in adjacent.items():
+        scores[np.searchsorted(ids, pk)] += bonus
+    return Ranking(ids, scores, np.zeros(len(ids), np.bool_), some, parts, adjacent)
 
 
 def with_meaning(ranking: Ranking, similar: Similarities, *, alone: bool, english: bool) -> Ranking:
@@ -95,7 +99,7 @@ def with_meaning(ranking: Ranking, similar: Similarities, *, alone: bool, englis
     words[by_words] = ranking.scores
     if english:
         words = np.where(similar.has_english(ids), words, np.maximum(words, GUESSED_WORDS * near))
-    return Ranking(ids, words + MEANING * near, ~by_words, ranking.some, ranking.parts)
+    return replace(ranking, ids=ids, scores=words + MEANING * near, by_meaning=~by_words)
 
 
 def _shares(postings: Postings, ids: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -103,13 +107,19 @@ def _shares(postings: Postings, ids: NDArray[np.int64]) -> NDArray[np.float32]:
     shares = np.zeros((len(postings.asked), len(FIELDS), len(ids)), np.float32)
     for posting in postings.found:
         at = np.searchsorted(ids, posting.ids)
-        is_typed = posting.reading == "typed" or (
-            posting.reading == "asked" and not _is_guessed(postings.asked[posting.clauses[0]])
-        )
         for number in posting.clauses:
             place = shares[number, FIELDS.index(posting.field)]
-            place[at] = np.maximum(place[at], 1 if is_typed else GUESSED)
+            place[at] = np.maximum(place[at], share_of(postings, posting))
     return shares
+
+
+def share_of(postings: Postings, posting: Posting) -> float:
+    """How much of a field's weight a reading earns: all where it is what was typed."""
+    clause = postings.asked[posting.clauses[0]].clause if posting.clauses else None
+    is_guess = posting.reading == "added" or (
+        posting.reading == "asked" and clause is not None and clause.as_typed().rows != clause.rows
+    )
+    return GUESSED if is_guess else 1.0
 
 
 def rarities(postings: Postings) -> NDArray[np.float64]:
@@ -120,7 +130,3 @@ def rarities(postings: Postings) -> NDArray[np.float64]:
             if not posting.field and posting.reading == reading:
                 numbers[list(posting.clauses)] = len(posting.ids)
     return np.log1p(max(postings.everything, 1) / numbers)
-
-
-def _is_guessed(asked: Asked) -> bool:
-    return asked.clause.as_typed().rows != asked.clause.rows

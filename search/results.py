@@ -107,7 +107,7 @@ def _cards(
 ) -> list[dict[str, Any]]:
     by_page = {document.page_id: document.pk for document in documents}
     cards = practice_cards(_entries(documents, request), request)
-    found_by = shown_of(documents, found)
+    found_by = shown_of(documents, found, request.user)
     return [{**card, **found_by.get(by_page[card["original"].pk], {})} for card in cards]
 
 

@@ -75,7 +75,7 @@ def _lines(
         for card in practice_cards(practices, request, with_cover=False)
     }  # fmt: skip
     cities = _cities(documents)
-    found_by = shown_of(documents, found)
+    found_by = shown_of(documents, found, request.user)
     lines = []
     for document in documents:
         line = {"kind": document.get_type_display(), **found_by[document.pk]}
