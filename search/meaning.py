@@ -11,7 +11,7 @@ import hashlib
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -31,6 +31,7 @@ SHORTEST_TEXT = 40
 BATCH = 32
 # Rows that are turned into numbers of four bytes at a time: 8 MB.
 COMPARED = 4_096
+OVERLAP = timedelta(minutes=1)
 # A document without the words must be as near (nonsense stays below) ...
 LEAST_SIMILARITY = 0.3
 # ... and stand out among all of them by so many standard deviations; ...
@@ -127,8 +128,8 @@ class Vectors:
         latest = made.aggregate(Max("made_at"))["made_at__max"]
         if latest == self._seen:
             return
-        # Rows made at one moment may be committed one after the other.
-        new = made if self._seen is None else made.filter(made_at__gte=self._seen)
+        # What was made earlier may have been committed later.
+        new = made if self._seen is None else made.filter(made_at__gte=self._seen - OVERLAP)
         columns = ("pk", "document_id", "document__type", "language", "vector")
         rows = list(new.values_list(*columns))
         self._seen = latest

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_noop as _
-from ninja import Query, Router
+from ninja import Query, Router, Schema
 from pydantic import Field
 
 from registers.models import City
@@ -44,11 +44,22 @@ class Result(Record):
             "only; 0 where no words were asked for."
         )
     )
+    by_meaning: bool = Field(
+        description=_("Whether it has too few of the words and was found by its meaning.")
+    )
+
+
+class Corrected(Schema):
+    typed: str = Field(description=_("The word as it was typed."))
+    word: str = Field(description=_("The word that was looked for as well."))
 
 
 class Results(Page[Result]):
     shortened: bool = Field(
         description=_("Whether the words were too many, and only the first of them were used.")
+    )
+    corrections: list[Corrected] = Field(
+        description=_("Words that no record has, and what was looked for as well.")
     )
 
 
@@ -64,9 +75,10 @@ class Results(Page[Result]):
     ),
 )
 def search(request: HttpRequest, response: HttpResponse, asked: Query[Filters]) -> Any:  # type: ignore[valid-type]
-    found = find(asked.q, request.user, type=asked.type[0] if len(asked.type) == 1 else "")
+    # As the pages do: what is rare is counted among records of every kind.
+    found = find(asked.q, request.user)
     documents = Choices(chosen(asked, FACETS)).apply(found.documents)
-    if len(asked.type) > 1:
+    if asked.type:
         documents = documents.filter(type__in=asked.type)
     if asked.available_in:
         documents = documents.filter(languages__contains=[asked.available_in])
@@ -77,7 +89,11 @@ def search(request: HttpRequest, response: HttpResponse, asked: Query[Filters]) 
         response,
         lambda page: _results(page, found, request),
     )
-    return {**answer, "shortened": found.query.is_shortened}
+    return {
+        **answer,
+        "shortened": found.query.is_shortened,
+        "corrections": [{"typed": each.typed, "word": each.word} for each in found.corrections],
+    }
 
 
 def _results(
@@ -104,6 +120,7 @@ def _results(
                     **extra,
                     "snippet": "".join(text for text, _marked in passage),
                     "score": round(document.rank, 6),  # type: ignore[attr-defined]
+                    "by_meaning": document.by_meaning,  # type: ignore[attr-defined]
                 }
             )
     return results

@@ -46,7 +46,7 @@ def main() -> None:
     database = CopiedDatabase(connections["default"])
     database.copy_template(renewal=None)
     try:
-        _furnish(arguments.distractors)
+        furnish(arguments.distractors)
         names = _names()
         print(f"{len(set(names.values()))} practices\n")
         for name, search in (("Empirie", _engine(names)), ("Wagtail's own", _stock(names))):
@@ -55,7 +55,7 @@ def main() -> None:
         database.close()
 
 
-def _furnish(count: int) -> None:
+def furnish(count: int) -> None:
     """The whole demo site, and the distractors through the importer."""
     from home.demo import loader
     from practices.models import PracticePage

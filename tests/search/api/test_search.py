@@ -115,3 +115,18 @@ def test_hostile_parameters_are_answered_or_refused(site, kind, parameter):
     for address in ("practices", "search"):
         response = client.get(f"/api/v1/{address}/", {parameter: HOSTILE[kind]})
         assert response.status_code in (200, 400), parameter
+
+
+def test_what_was_corrected_is_told(site):
+    answer = search(q="retncja")
+    assert answer["corrections"] == [{"typed": "retncja", "word": "retencja"}]
+    assert answer["results"]
+    assert not any(each["by_meaning"] for each in answer["results"])
+    assert search(q="retencja")["corrections"] == []
+
+
+def test_one_kind_is_found_as_among_all(site):
+    everything = [
+        each["id"] for each in search(q="retencja")["results"] if each["type"] == "practice"
+    ]
+    assert [each["id"] for each in search(q="retencja", type="practice")["results"]] == everything
