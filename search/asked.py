@@ -16,6 +16,7 @@ from django.utils import timezone
 from base.languages import active_language
 
 from .analysis.folding import plain
+from .meaning import NEAREST
 from .models import AskedWords
 from .phrases import folded_words
 
@@ -55,11 +56,14 @@ def may_be_kept(text: str) -> bool:
 def count(request: HttpRequest, found: Found, number: int, best: int | None) -> None:
     """Count a search, after the request's own work is done: the list never waits, or fails, for it.
 
-    Only words alone are counted, on their first page: filters and pages follow from a search.
+    What only its meaning found does not count as found. Only words alone are counted, on their
+    first page: filters and pages follow from a search.
     """
     text = plain(" ".join(found.query.text.split()))
     if set(request.GET) != {"q"} or found.query.is_empty or not may_be_kept(text):
         return
+    if number <= NEAREST:
+        number = found.documents.filter(by_meaning=False).order_by().count()
     counted = {
         "language": active_language(),
         "folded": " ".join(folded_words(text))[:LONGEST],

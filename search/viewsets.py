@@ -8,6 +8,7 @@ from django.db.models import F, Func, QuerySet, TextField, Value
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList
 from wagtail.admin.ui.tables import Column
+from wagtail.snippets.views.snippets import CreateView
 
 from base.finding import containing
 from base.picking import Pickable
@@ -34,10 +35,20 @@ class GlossaryIndexView(RegisterIndexView):
         return columns
 
 
+class GlossaryCreateView(CreateView):
+    """The form of a new entry, begun with the words of a search that found nothing."""
+
+    def get_initial_form_instance(self) -> GlossaryEntry:
+        instance = super().get_initial_form_instance() or GlossaryEntry()
+        instance.words = [words[:100] for words in self.request.GET.getlist("words")[:5] if words]
+        return instance
+
+
 class GlossaryViewSet(RegisterViewSet):
     model = GlossaryEntry
     pickable: Any = Pickable(GlossaryEntry, _find)
     index_view_class = GlossaryIndexView
+    add_view_class = GlossaryCreateView
     icon = "search"
     menu_label = _("Search glossary")
     menu_order = 470
