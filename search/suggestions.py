@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page
 
-from base import sections
+from base import access, sections
 from base.listing import entries
 from base.models.records import Who
 from practices.models import PracticeIndexPage
@@ -114,7 +114,7 @@ def suggest(text: str, user: Reader, language: str, *, limit: int = 8) -> list[S
         if each.kind == PhraseKind.THEME or each.document_id in pages or each.key in tags
     ]
     with override(language):
-        return _with_addresses(_chosen(seen, limit), pages)
+        return _with_addresses(_chosen(seen, limit), pages, user)
 
 
 def _met(words: Sequence[str], language: str, limit: int) -> list[Met]:
@@ -169,9 +169,11 @@ def _chosen(seen: Sequence[Met], limit: int) -> list[Met]:
     return [*others[:places], *titles][:limit]
 
 
-def _with_addresses(chosen: Sequence[Met], pages: dict[int, int | None]) -> list[Suggestion]:
+def _with_addresses(
+    chosen: Sequence[Met], pages: dict[int, int | None], user: Reader
+) -> list[Suggestion]:
     titles = [pages.get(each.document_id or 0) for each in chosen if each.kind == PhraseKind.TITLE]
-    found = entries(Page.objects.filter(pk__in=titles)) if titles else []
+    found = entries(access.visible(Page.objects.filter(pk__in=titles), user)) if titles else []
     addresses = {entry.original.pk: entry.address for entry in found}
     result = []
     for each in chosen:

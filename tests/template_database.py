@@ -103,8 +103,11 @@ class CopiedDatabase:
     def restore(self) -> None:
         """Replace the copy by a new one."""
         from django.contrib.contenttypes.models import ContentType  # needs apps
+        from django.db import connections
 
         self.connection.close()
+        # While a browser is driven, Django keeps connections of its own for that loop.
+        connections.close_all()
         self._drop(self.copy)
         self._make_copy()
         ContentType.objects.clear_cache()

@@ -68,12 +68,11 @@ def pages_of(
     if pages is not None:
         originals = list(access.visible(pages.filter(pk__in=ids), request.user))
         model = pages.model
-        translations = model.objects.all()
     else:
         originals = list(access.visible(Page.objects.filter(pk__in=ids), request.user).specific())
-        translations = Page.objects.all()
+        model = Page
     english = access.visible(
-        translations.filter(
+        model.objects.filter(
             translation_key__in=[page.translation_key for page in originals],
             locale_id=translation_locale_id(),
             alias_of__isnull=True,
