@@ -8,6 +8,7 @@ page read, every facet counted. ``words`` is without meaning, ``all`` with it.
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import time
@@ -21,6 +22,9 @@ WIDTH = 40
 
 
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    sizes = sorted(parser.parse_args().sizes)
     sys.path[:0] = [str(PROJECT), str(PROJECT / "site"), str(Path(__file__).parent)]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.test")
     import django
@@ -39,7 +43,7 @@ def main() -> None:
         furnish(DISTRACTORS)
         _indexing()
         rows = []
-        for size in SIZES:
+        for size in sizes:
             _grow(size)
             rows.append((size, *_measured()))
         print("\ndocuments   words p50  p95   all p50  p95   suggestions p95   memory")
