@@ -13,20 +13,6 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def write(site_tree, commit):
-    """Practices by title, each with the words of its story; indexed as after a commit."""
-
-    def write(**stories: str) -> list:
-        with commit():
-            return [
-                factories.practice(title=title.replace("_", " "), challenge=f"<p>{story}</p>")
-                for title, story in stories.items()
-            ]
-
-    return write
-
-
 def titles(text: str) -> list[str]:
     return [each.title_pl for each in ordered(find(text, ANONYMOUS, type="practice"), "")]
 

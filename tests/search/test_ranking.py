@@ -6,21 +6,8 @@ from base.access import ANONYMOUS
 from search.finding import find, ordered
 from search.models import SearchDocument
 from search.rebuilding import is_outdated
-from tests import factories
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def write(site_tree, commit):
-    """Practices by title, each with the words of its story; indexed as after a commit."""
-
-    def write(**stories: str) -> None:
-        with commit():
-            for title, story in stories.items():
-                factories.practice(title=title.replace("_", " "), challenge=f"<p>{story}</p>")
-
-    return write
 
 
 def titles(text: str) -> list[str]:
