@@ -18,7 +18,8 @@ from practices.transfer.bulk import next_ids, upsert
 from practices.transfer.clusters import attach_rows
 
 from . import phrases
-from .indexing import VERSION, Draft, builder_of, reading_text
+from .drafts import Draft, builder_of
+from .indexing import VERSION, reading_text
 from .lexicon import learn
 from .likeness import marks_of
 from .models import SearchDocument

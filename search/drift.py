@@ -15,7 +15,8 @@ from django_tasks_db.models import DBTaskResult
 from registers.models import City
 
 from .bulk import drafted_practices
-from .indexing import VERSION, city, drafted
+from .drafts import city
+from .indexing import VERSION, drafted
 from .keeping import all_keys, batches, cities_of, key_of, key_of_city, originals_of
 from .models import SearchDocument
 from .tasks import index

@@ -17,7 +17,8 @@ from practices.models import PracticePage
 from registers.models import City
 
 from .bulk import BATCH, index_pages, one_at_a_time
-from .indexing import index_city, index_page, searched_models
+from .drafts import searched_models
+from .indexing import index_city, index_page
 from .models import SearchDocument
 
 

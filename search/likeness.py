@@ -19,7 +19,7 @@ from .analysis import analyse, fold
 from .analysis.stopwords import STOP_WORDS
 
 if TYPE_CHECKING:
-    from .indexing import Draft
+    from .drafts import Draft
 
 TAG, WORD = "tag:", "word:"
 # What a shared mark of the usual rarity counts.

@@ -74,7 +74,7 @@ class SearchDocument(models.Model):
     version = models.PositiveSmallIntegerField(default=0)
     # What it is known by among its like; see ``likeness.marks_of``. Practices only.
     marks = ArrayField(models.CharField(max_length=250), default=list)
-    # What it was made from; see ``indexing.Draft.digest``.
+    # What it was made from; see ``drafts.Draft.digest``.
     digest = models.CharField(max_length=32, blank=True)
     indexed_at = models.DateTimeField(auto_now=True)
 

@@ -27,7 +27,7 @@ from registers.models import City, FundingSource, Tag, Theme
 from registers.tag_uses import bearing
 
 from .bulk import index_pages
-from .indexing import builder_of
+from .drafts import builder_of
 from .keeping import batches, key_of, key_of_city
 from .models import SearchDocument
 from .tasks import embed, embed_later, index_later, renew_entries
