@@ -10,23 +10,16 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from base.collation import polish_sort_key
 from base.languages import translation_locale_id
 from base.models import Audience
 from practices.models import PracticePage, PracticeState
-from practices.transfer.bulk import next_ids, upsert
 from practices.transfer.clusters import attach_rows
 
-from . import phrases
 from .drafts import Draft, builder_of
-from .indexing import VERSION, reading_text
-from .lexicon import learn
-from .likeness import marks_of
+from .indexing import document_of, store
 from .models import SearchDocument
-from .side_by_side import vectors
 
 BATCH = 250
-LANGUAGES = ("pl", "en")
 # The number of the lock; any would do that nothing else takes.
 LOCK = 5_463_401
 
@@ -52,19 +45,13 @@ def one_at_a_time() -> None:
 def _index_batch(keys: Sequence[UUID]) -> None:
     one_at_a_time()
     made = drafted_practices(keys)
-    documents = [
-        _document(page, draft, found, who)
-        for (page, draft, who), found in zip(
-            made, _vectors_of([draft for _page, draft, _who in made]), strict=True
-        )
-    ]
-    for document, pk in zip(documents, next_ids(SearchDocument, len(documents)), strict=True):
-        document.pk = pk
-    upsert(SearchDocument, documents, by="key", keep={"id"})
-    learn(text for _page, draft, _who in made for part in draft.texts.values() for text, _w in part)
-    gone = {f"page:{key}" for key in keys} - {document.key for document in documents}
+    ready = []
+    for page, draft, who in made:
+        document = document_of(f"page:{page.translation_key}", draft, who=who, page_id=page.pk)
+        ready.append((document, draft))
+    store(ready)
+    gone = {f"page:{key}" for key in keys} - {document.key for document, _draft in ready}
     SearchDocument.objects.filter(key__in=gone).delete()
-    phrases.keep_documents([document.key for document in documents])
 
 
 def drafted_practices(keys: Sequence[UUID]) -> list[tuple[PracticePage, Draft, str]]:
@@ -101,35 +88,3 @@ def _attach_states(pages: Sequence[PracticePage]) -> None:
     for page in pages:
         if page.translation_key in states:
             page.__dict__["_practice_state"] = states[page.translation_key]
-
-
-def _vectors_of(drafts: Sequence[Draft]) -> list[dict[str, str]]:
-    """The word vectors of each draft, by the column that keeps them."""
-    found = vectors(
-        [(draft.texts.get(language, []), language) for draft in drafts for language in LANGUAGES]
-    )
-    names = [f"vector_{language}" for language in LANGUAGES]
-    return [
-        dict(zip(names, found[start : start + len(names)], strict=True))
-        for start in range(0, len(found), len(names))
-    ]
-
-
-def _document(page: PracticePage, draft: Draft, found: dict[str, str], who: str) -> SearchDocument:
-    return SearchDocument(
-        key=f"page:{page.translation_key}",
-        type=draft.type,
-        version=VERSION,
-        digest=draft.digest,
-        marks=marks_of(draft),
-        page_id=page.pk,
-        who=who,
-        languages=sorted(draft.texts),
-        title_pl=draft.title["pl"],
-        title_en=draft.title.get("en", ""),
-        text_pl=reading_text(draft.texts.get("pl", [])),
-        text_en=reading_text(draft.texts.get("en", [])),
-        sort_key=polish_sort_key(draft.title["pl"])[:250],
-        **found,
-        **draft.facets,
-    )

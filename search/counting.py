@@ -39,14 +39,12 @@ def count_values(
     values: list[Any] = list(params)
     for each in counted:
         others = [other for other in chosen if other != each]
-        conditions = ["value <> ''", *map(_has_chosen, others)]
+        conditions = ["true", *map(_has_chosen, others)]
         values += [each.name, *([str(value) for value in chosen[other]] for other in others)]
-        source = (
-            f"unnest({each.column})" if each.is_array else f"unnest(ARRAY[{each.column}::text])"
-        )
+        column = f"unnest({each.column})" if each.is_array else each.column
         parts.append(
-            f"SELECT %s::text, value::text, count(*) FROM found, {source} AS each(value)"
-            f" WHERE {' AND '.join(conditions)} GROUP BY value"
+            f"SELECT %s::text, value::text, count(*) FROM (SELECT {column} AS value FROM found"
+            f" WHERE {' AND '.join(conditions)}) AS each WHERE value::text <> '' GROUP BY value"
         )
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     with connection.cursor() as cursor:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from django.db.models import Case, F, Value, When
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
@@ -60,10 +61,13 @@ def keys_waiting() -> set[str]:
 def _differences(keys: Iterable[str]) -> Iterator[tuple[str, Kind]]:
     for batch in batches(keys):
         made = _made(batch)
-        rows = SearchDocument.objects.filter(key__in=batch)
+        rows = SearchDocument.objects.filter(key__in=batch).annotate(
+            # Nobody's, where its words are kept for others or not at all.
+            found_by=Case(When(word_vector__who=F("who"), then=F("who")), default=Value("")),
+        )
         stored = {
             key: Made(*values)
-            for key, *values in rows.values_list("key", "who", "digest", "page_id", "version")
+            for key, *values in rows.values_list("key", "found_by", "digest", "page_id", "version")
         }
         for key in batch:
             if kind := _difference(made.get(key), stored.get(key)):

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Exists, Func, OuterRef, Q, TextField
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
@@ -30,6 +32,11 @@ if TYPE_CHECKING:
 LONGEST_PHRASE, MOST_READINGS, MOST_ADDED = 5, 24, 12
 
 SOURCES: dict[str, type] = {"tag": Tag, "theme": Theme, "glossary": GlossaryEntry}
+
+
+_TAG = Func(
+    OuterRef("tag"), template="ARRAY[%(expressions)s]", output_field=ArrayField(TextField())
+)
 
 
 @dataclass(frozen=True)
@@ -51,11 +58,10 @@ def expanded(
     for start, end in _stretches(clauses):
         for key in _keys(clauses[start:end]):
             places.setdefault(key, (start, end))
-    met = Expansion.objects.filter(asked__overlap=list(places)) if places else []
+    borne = Exists(documents.filter(tags__contains=_TAG))
+    met = Expansion.objects.filter(Q(tag="") | borne, asked__overlap=list(places))
     room, said = MOST_ADDED, []
-    for expansion in met:
-        if expansion.tag and not documents.filter(tags__contains=[expansion.tag]).exists():
-            continue
+    for expansion in met if places else ():
         asked = next(key for key in expansion.asked if key in places)
         start, end = places[asked]
         typed = " ".join(clause.surface for clause in clauses[start:end])

@@ -95,7 +95,8 @@ FACETS = [
 ]
 BY_NAME = {facet.name: facet for facet in FACETS}
 # Chosen from links elsewhere; without a list of their own, which would be endless.
-NOT_LISTED = {"tag", "city"}
+_REGISTERS: dict[str, Any] = {"tag": Tag, "city": City}
+NOT_LISTED = set(_REGISTERS)
 
 
 @dataclass(frozen=True)
@@ -190,6 +191,7 @@ class Labels:
         self._themes = {theme.code: theme for theme in Theme.objects.select_related("parent")}
         self._networks = {label.slug: label.title for label in network_labels(request).values()}
         self._funding = {source.code: source.label for source in FundingSource.objects.all()}
+        self._looked_up: dict[tuple[str, str], str] = {}
 
     def of(self, name: str, value: str) -> str:
         facet = BY_NAME[name]
@@ -201,13 +203,15 @@ class Labels:
             return self._networks.get(value, value)
         if name == "funding":
             return self._funding.get(value, value)
-        if name == "tag":
-            tag = Tag.objects.filter(slug=value).first()
-            return tag.label if tag else value
-        if name == "city":
-            city = City.objects.filter(slug=value).first()
-            return city.label if city else value
+        if name in _REGISTERS:
+            if (name, value) not in self._looked_up:
+                self._looked_up[name, value] = self._in_register(name, value)
+            return self._looked_up[name, value]
         return value
+
+    def _in_register(self, name: str, slug: str) -> str:
+        record = _REGISTERS[name].objects.filter(slug=slug).first()
+        return record.label if record else slug
 
     def ordered(self, name: str, counts: dict[str, int]) -> list[str]:
         """The values of a facet in the order they are shown."""

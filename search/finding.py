@@ -17,19 +17,18 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.expressions import RawSQL
 from django_cte import CTE, with_cte
 from django_cte.raw import raw_cte_sql
 
 from base.languages import active_language
 from base.models.records import Who
 
-from .analysis import Query, parse_query
+from .analysis import LANGUAGES, Query, parse_query
 from .expansion import Expanded, expanded
 from .lexicon import Correction, corrected
 from .meaning import Similarities, similar
 from .models import SearchDocument
-from .postings import Postings, asked_of, postings
+from .postings import Postings, asked_of, having, postings
 from .ranking import Ranking, ranked, with_meaning
 
 if TYPE_CHECKING:
@@ -110,6 +109,8 @@ def _meant(query: Query, corrections: Iterable[Correction]) -> str:
 
 def _ranked(documents: QuerySet[SearchDocument], ranking: Ranking) -> QuerySet[SearchDocument]:
     """Those of the documents that were found, each with its ``rank``, and whether by meaning."""
+    if not len(ranking.ids):
+        return documents.none().annotate(rank=Value(0.0), by_meaning=Value(False))
     columns = {"document_id": BigIntegerField(), "score": FloatField(), "near": BooleanField()}
     sql = (
         "SELECT * FROM unnest(%s::bigint[], %s::float8[], %s::bool[])"
@@ -134,12 +135,9 @@ def _without_excluded(
     documents: QuerySet[SearchDocument], query: Query
 ) -> QuerySet[SearchDocument]:
     """A document in both languages must not contain an excluded word in either."""
-    for language in ("pl", "en"):
-        if literal := query.excluded_tsquery(language):  # type: ignore[arg-type]
-            contains = RawSQL(f"coalesce(vector_{language} @@ %s::tsquery, false)", [literal])
-            documents = documents.annotate(**{f"_excluded_{language}": contains}).filter(
-                **{f"_excluded_{language}": False}
-            )
+    for language in LANGUAGES:
+        if literal := query.excluded_tsquery(language):
+            documents = documents.exclude(having(f"vector_{language} @@ %s::tsquery", [literal]))
     return documents
 
 

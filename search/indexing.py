@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
-
-from django.db import connection
 
 from base.collation import polish_sort_key
 from base.languages import translation_locale_id
 from base.models import Audience, BasePage
+from base.models.records import Who
+from practices.transfer.bulk import next_ids, upsert
 from registers.models import City
 
 from . import phrases
-from .analysis import tsvector_literal
+from .analysis import LANGUAGES
 from .drafts import Draft, Weighted, builder_of, city
 from .lexicon import learn
 from .likeness import marks_of
-from .models import DocumentType, SearchDocument
+from .models import DocumentType, SearchDocument, WordVector
+from .side_by_side import vectors
 
 # Counted up when documents are made differently, so that those of before are made anew.
 VERSION = 5
@@ -25,37 +27,50 @@ VERSION = 5
 _JOINTS = re.compile(r"([.!?…:;]?)(?: +\.)+(?= |$)")
 
 
-def _store(key: str, draft: Draft, **columns: Any) -> None:
-    """Write one document, its word vectors included, in one statement each."""
-    document, _created = SearchDocument.objects.update_or_create(
+def document_of(key: str, draft: Draft, *, who: str, **columns: Any) -> SearchDocument:
+    """The document of a draft, still to be stored."""
+    return SearchDocument(
         key=key,
-        defaults={
-            "type": draft.type,
-            "version": VERSION,
-            "digest": draft.digest,
-            "marks": marks_of(draft) if draft.type == DocumentType.PRACTICE else [],
-            "languages": sorted(draft.texts),
-            "title_pl": draft.title["pl"],
-            "title_en": draft.title.get("en", ""),
-            "text_pl": reading_text(draft.texts.get("pl", [])),
-            "text_en": reading_text(draft.texts.get("en", [])),
-            "sort_key": polish_sort_key(draft.title["pl"])[:250],
-            **draft.facets,
-            **columns,
-        },
+        type=draft.type,
+        who=who,
+        version=VERSION,
+        digest=draft.digest,
+        marks=marks_of(draft) if draft.type == DocumentType.PRACTICE else [],
+        languages=sorted(draft.texts),
+        title_pl=draft.title["pl"],
+        title_en=draft.title.get("en", ""),
+        text_pl=reading_text(draft.texts.get("pl", [])),
+        text_en=reading_text(draft.texts.get("en", [])),
+        sort_key=polish_sort_key(draft.title["pl"])[:250],
+        **draft.facets,
+        **columns,
     )
-    vectors = [
-        tsvector_literal(draft.texts.get(language, []), language)  # type: ignore[arg-type]
-        for language in ("pl", "en")
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE search_searchdocument SET vector_pl = %s::tsvector, vector_en = %s::tsvector"
-            " WHERE id = %s",
-            [*vectors, document.pk],
-        )
-    learn(text for weighted in draft.texts.values() for text, _weight in weighted)
-    phrases.keep_documents([key])
+
+
+def store(made: Sequence[tuple[SearchDocument, Draft]]) -> None:
+    """Write documents in a few statements, and all that is kept of their words."""
+    documents = [document for document, _draft in made]
+    for document, pk in zip(documents, next_ids(SearchDocument, len(documents)), strict=True):
+        document.pk = pk
+    upsert(SearchDocument, documents, by="key", keep={"id"})
+    keys = [document.key for document in documents]
+    kept = dict(SearchDocument.objects.filter(key__in=keys).values_list("key", "pk"))
+    found = vectors(
+        [(draft.texts.get(code, []), code) for _document, draft in made for code in LANGUAGES]
+    )
+    upsert(
+        WordVector,
+        [
+            WordVector(
+                document_id=kept[document.key], type=document.type, who=document.who,
+                vector_pl=polish, vector_en=english,
+            )
+            for document, polish, english in zip(documents, found[::2], found[1::2], strict=True)
+        ],
+        by="document",
+    )  # fmt: skip
+    learn(text for _document, draft in made for part in draft.texts.values() for text, _w in part)
+    phrases.keep_documents(keys)
 
 
 def reading_text(weighted: Weighted) -> str:
@@ -90,11 +105,13 @@ def index_page(page: BasePage) -> None:
         SearchDocument.objects.filter(key=key).delete()
         return
     draft, original, who = made
-    _store(key, draft, page_id=original.pk, who=who)
+    store([(document_of(key, draft, who=who, page_id=original.pk), draft)])
 
 
 def index_city(record: City) -> None:
-    _store(f"city:{record.pk}", city(record), object_id=record.pk)
+    draft = city(record)
+    key = f"city:{record.pk}"
+    store([(document_of(key, draft, who=Who.PUBLIC, object_id=record.pk), draft)])
 
 
 __all__ = ["index_city", "index_page"]

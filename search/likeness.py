@@ -72,7 +72,7 @@ def common_words(_until: int) -> dict[str, float]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT most_common_elems::text::text[], most_common_elem_freqs FROM pg_stats"
-            " WHERE schemaname = current_schema() AND tablename = 'search_searchdocument'"
+            " WHERE schemaname = current_schema() AND tablename = 'search_wordvector'"
             " AND attname = 'vector_pl'"
         )
         found = cursor.fetchone()

@@ -36,8 +36,6 @@ PER_PAGE = 12
 MOST_POLISH_ONLY = 30
 # Characters of a text that are read for a passage before the rest.
 READ_FIRST = 2_500
-# Never shown in a list, and long.
-UNREAD = ("vector_pl", "vector_en")
 
 
 def tabs(found: Found, text: str, current: str) -> list[dict[str, Any]]:
@@ -135,7 +133,7 @@ def polish_only(
     if active_language() == "pl":
         return {"entries": [], "count": 0}
     polish = ordered(replace(found, documents=only_in_polish(documents)), sort)
-    shown = list(polish.filter(page__isnull=False).defer(*UNREAD)[:MOST_POLISH_ONLY])
+    shown = list(polish.filter(page__isnull=False)[:MOST_POLISH_ONLY])
     ids = [document.page_id for document in shown]
     pages = {
         page.pk: page for page in access.visible(Page.objects.filter(pk__in=ids), request.user)

@@ -43,8 +43,6 @@ class SearchDocument(models.Model):
     title_en = models.TextField(blank=True)
     text_pl = models.TextField(blank=True)
     text_en = models.TextField(blank=True)
-    vector_pl = SearchVectorField(null=True)
-    vector_en = SearchVectorField(null=True)
     date = models.DateTimeField(null=True, blank=True)
     sort_key = models.CharField(max_length=250, blank=True, db_collation="C")
     # Facets: arrays of stable codes, one column each.
@@ -82,8 +80,6 @@ class SearchDocument(models.Model):
         verbose_name = _("search document")
         verbose_name_plural = _("search documents")
         indexes = [
-            GinIndex(fields=["vector_pl"], name="search_vector_pl"),
-            GinIndex(fields=["vector_en"], name="search_vector_en"),
             GinIndex(fields=["themes"], name="search_themes"),
             GinIndex(fields=["cities"], name="search_cities"),
             GinIndex(fields=["networks"], name="search_networks"),
@@ -95,6 +91,34 @@ class SearchDocument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.type}: {self.title_pl or self.title_en}"
+
+
+class WordVector(models.Model):
+    """The words of a document, and where they stand; what the search asks first.
+
+    Apart from the document, and stored so that a row is a hundred bytes: whoever asks for a common
+    word looks at thousands of rows. The type and the audience are the document's.
+    """
+
+    document = models.OneToOneField(
+        SearchDocument, primary_key=True, on_delete=models.CASCADE, related_name="word_vector"
+    )
+    type = models.CharField(max_length=16)
+    who = models.CharField(max_length=16)
+    vector_pl = SearchVectorField()
+    vector_en = SearchVectorField()
+
+    class Meta:
+        verbose_name = _("word vector")
+        verbose_name_plural = _("word vectors")
+        indexes = [
+            GinIndex(fields=["vector_pl"], name="search_words_pl"),
+            GinIndex(fields=["vector_en"], name="search_words_en"),
+            models.Index(fields=["who", "type"], name="search_words_who_type"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.document_id)
 
 
 class Embedding(models.Model):

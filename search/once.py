@@ -44,6 +44,8 @@ def kept(found: Found) -> Found:
     rows: list[Any] = list(documents.values_list(*names)[: MOST_KEPT + 1])
     if len(rows) > MOST_KEPT:
         return found
+    if not rows:
+        return replace(found, documents=documents.none())
     lists = [
         [row[0] for row in rows],
         [float(row[1]) for row in rows],

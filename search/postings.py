@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from django.db import connection
-from django.db.models import BooleanField
+from django.db.models import BooleanField, Exists, OuterRef
 from django.db.models.expressions import RawSQL
 
 from .analysis import LANGUAGES, Addition, Clause, Language, Query
+from .models import WordVector
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from .models import SearchDocument
 
+_TABLE = WordVector._meta.db_table
 _SET = "SET enable_seqscan = off; SET jit = off; SET max_parallel_workers_per_gather = 0"
 _RESET = "RESET enable_seqscan; RESET jit; RESET max_parallel_workers_per_gather"
 # (clauses, field, reading, condition, its parameters)
@@ -93,11 +95,11 @@ def postings(query: Query, *, who: str, type: str = "") -> Postings:
     params: list[str] = []
     for number, (_clauses, _field, _reading, condition, values) in enumerate(places):
         parts.append(
-            f"SELECT {number} AS place, array_agg(id) FROM search_searchdocument"
+            f"SELECT {number} AS place, array_agg(document_id) FROM {_TABLE}"
             f" WHERE {among} AND ({condition})"
         )
         params += [*among_params, *values]
-    parts.append(f"SELECT -1, ARRAY[count(*)] FROM search_searchdocument WHERE {among}")
+    parts.append(f"SELECT -1, ARRAY[count(*)] FROM {_TABLE} WHERE {among}")
     rows = dict(_by_index(" UNION ALL ".join(parts), [*params, *among_params]))
     everything = rows.pop(-1)[0]
     return Postings(
@@ -122,7 +124,7 @@ def neighbours(asked: Sequence[Asked], ids: NDArray[np.int64]) -> dict[int, floa
         for language in LANGUAGES:
             literals = [each.clause.tsquery(language) for each in (first, second)]
             if all(literals):
-                conditions.append(f"coalesce(vector_{language} @@ %s::tsquery, false)")
+                conditions.append(f"vector_{language} @@ %s::tsquery")
                 params.append(" <-> ".join(literals))
         if conditions:
             terms.append(f"({' OR '.join(conditions)})::int")
@@ -131,8 +133,8 @@ def neighbours(asked: Sequence[Asked], ids: NDArray[np.int64]) -> dict[int, floa
     share = f"({' + '.join(terms)})::float8 / {len(terms)}"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT id, share FROM (SELECT id, {share} AS share FROM search_searchdocument"
-            " WHERE id = ANY(%s)) AS shares WHERE share > 0",
+            f"SELECT * FROM (SELECT document_id, {share} AS share FROM {_TABLE}"
+            " WHERE document_id = ANY(%s)) AS shares WHERE share > 0",
             [*params, ids.tolist()],
         )
         return dict(cursor.fetchall())
@@ -140,8 +142,8 @@ def neighbours(asked: Sequence[Asked], ids: NDArray[np.int64]) -> dict[int, floa
 
 def number_with(clause: Clause, documents: QuerySet[SearchDocument], *, most: int) -> int:
     """How many of the documents have the clause in either language; counted up to ``most``."""
-    having = with_all([clause], documents).order_by().values("pk")[:most]
-    sql, params = having.query.sql_with_params()
+    found = with_all([clause], documents).order_by().values("pk")[:most]
+    sql, params = found.query.sql_with_params()
     return _by_index(f"SELECT count(*) FROM ({sql}) AS found", params)[0][0]
 
 
@@ -151,9 +153,14 @@ def with_all(
     """Those that have each of the clauses in either language."""
     for clause in clauses:
         condition, params = _met(clause, LANGUAGES, "")
-        met = RawSQL(f"({condition or 'false'})", params, output_field=BooleanField())
-        documents = documents.filter(met)
+        documents = documents.filter(having(condition or "false", params))
     return documents
+
+
+def having(condition: str, params: Sequence[str]) -> Exists:
+    """Of a document, whether its word vectors meet a condition in SQL."""
+    met = RawSQL(f"({condition})", params, output_field=BooleanField())
+    return Exists(WordVector.objects.filter(met, document=OuterRef("pk")))
 
 
 def _by_index(sql: str, params: Sequence[Any]) -> list[Any]:

@@ -16,7 +16,7 @@ from practices.models import PracticePage
 
 from . import asked, facets
 from .finding import Found, in_language, ordered
-from .listing import PER_PAGE, UNREAD, pages_of, polish_only, search_in_words, shown_of, sorts, tabs
+from .listing import PER_PAGE, pages_of, polish_only, search_in_words, shown_of, sorts, tabs
 from .mapping import on_the_map
 from .models import DocumentType, SearchDocument
 from .once import asked_for
@@ -53,9 +53,7 @@ def _practice_results(request: HttpRequest) -> dict[str, Any]:
     chosen, choices = chosen_practices(found, request.GET)
     labels = facets.Labels(request)
     shown = in_language(chosen)
-    page = paginate(
-        ordered(replace(found, documents=shown), sort).defer(*UNREAD), request, per_page=PER_PAGE
-    )
+    page = paginate(ordered(replace(found, documents=shown), sort), request, per_page=PER_PAGE)
     as_map = request.GET.get("view") == "map"
     documents = [] if as_map else list(page.object_list)
     practices = in_language(found.documents.filter(type=DocumentType.PRACTICE))

@@ -16,7 +16,6 @@ from . import asked, facets
 from .finding import Found, in_language, ordered
 from .listing import (
     PER_PAGE,
-    UNREAD,
     entries_of,
     pages_of,
     polish_only,
@@ -44,7 +43,7 @@ def site_results(request: HttpRequest) -> dict[str, Any]:
         return {"query": text, "asked": False, "count": 0, "named": ""}
     chosen = found.documents.filter(type=kind) if kind else found.documents
     documents = ordered(replace(found, documents=in_language(chosen)), sort)
-    page = paginate(documents.defer(*UNREAD), request, per_page=PER_PAGE)
+    page = paginate(documents, request, per_page=PER_PAGE)
     count, shown = page.paginator.count, list(page.object_list)
     asked.count(request, found, count, shown[0].pk if shown else None)
     return {

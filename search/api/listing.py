@@ -21,7 +21,6 @@ from .records import page_record, pages_of
 from .vocabularies import Names
 
 # The largest columns of a document, which no list shows.
-VECTORS = ("vector_pl", "vector_en")
 TEXTS = ("text_pl", "text_en")
 
 Records = Callable[[Sequence[Any]], list[dict[str, Any]]]
@@ -75,7 +74,7 @@ def found_documents(
     documents = Choices(chosen(asked, facets)).apply(found.documents)
     if asked.available_in:
         documents = documents.filter(languages__contains=[asked.available_in])
-    return ordered(Found(found.query, documents), asked.sort).defer(*VECTORS, *TEXTS)
+    return ordered(Found(found.query, documents), asked.sort).defer(*TEXTS)
 
 
 def summaries(

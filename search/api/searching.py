@@ -83,7 +83,7 @@ def search(request: HttpRequest, response: HttpResponse, asked: Query[Filters]) 
     if asked.available_in:
         documents = documents.filter(languages__contains=[asked.available_in])
     answer = listing.cut(
-        ordered(Found(found.query, documents), "").defer(*listing.VECTORS),
+        ordered(Found(found.query, documents), ""),
         asked,
         request,
         response,

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.db import transaction
-from django.db.models.signals import post_save, pre_delete
+from django.db import connections, transaction
+from django.db.models.signals import post_save, pre_delete, pre_migrate
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
@@ -48,6 +48,13 @@ def give_audience(sender: type, instance: Any, created: bool, raw: bool, **_kwar
     closed = Audience.objects.exclude(who=Who.PUBLIC)
     if closed.filter(translation_key=instance.translation_key).exists():
         second_lock.renew(instance.translation_key)
+
+
+@receiver(pre_migrate, dispatch_uid="base.take_the_time_a_migration_needs")
+def take_the_time_a_migration_needs(sender: type, using: str, **_kwargs: Any) -> None:
+    """Production ends statements after seconds, for its readers' sake; nobody waits for these."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
 
 
 @receiver(post_save, sender=Audience, dispatch_uid="base.renew_second_lock")

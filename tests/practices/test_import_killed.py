@@ -120,5 +120,7 @@ def _whole(folder) -> dict:
         "records": [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()],
         "places": list(pages.values_list("path", "slug", "url_path", "live")),
         "rows": {model.__name__: model.objects.count() for model in [*models, Tag, Person]},
-        "documents": list(documents.values("title_pl", "vector_pl", "vector_en", "tags")),
+        "documents": list(
+            documents.values("title_pl", "word_vector__vector_pl", "word_vector__vector_en", "tags")
+        ),
     }

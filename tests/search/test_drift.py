@@ -10,7 +10,7 @@ from practices.models import PracticePage
 from registers.models import City, Tag
 from search import drift
 from search.drift import Kind
-from search.models import SearchDocument
+from search.models import SearchDocument, WordVector
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +96,14 @@ def test_a_document_with_another_audience_than_its_page_is_made_anew(practice):
     Audience.objects.filter(page=practice).update(who="members")
     assert repaired(Kind.AUDIENCE, key_of(practice))
     SearchDocument.objects.filter(key=key_of(practice)).update(who="public")
+    assert repaired(Kind.AUDIENCE, key_of(practice))
+
+
+def test_words_kept_for_others_than_their_document_or_not_at_all_are_kept_anew(practice):
+    words = WordVector.objects.filter(document__key=key_of(practice))
+    words.update(who="members")
+    assert repaired(Kind.AUDIENCE, key_of(practice))
+    words.delete()
     assert repaired(Kind.AUDIENCE, key_of(practice))
 
 

@@ -279,7 +279,7 @@ def _watch(keys, missing, done):
     while True:
         last = done.is_set()
         there = set(
-            SearchDocument.objects.filter(vector_pl__isnull=False).values_list("key", flat=True)
+            SearchDocument.objects.filter(word_vector__isnull=False).values_list("key", flat=True)
         )
         missing.value += not keys <= there
         if last:

@@ -23,7 +23,7 @@ def test_the_index_is_rebuilt_where_no_transaction_is_open():
     documents = SearchDocument.objects.all()
     assert {document.key for document in documents} == before
     assert f"page:{practice.translation_key}" in before
-    assert all(document.vector_pl for document in documents if document.title_pl)
+    assert all(document.word_vector.vector_pl for document in documents if document.title_pl)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -32,7 +32,7 @@ def test_rebuilding_again_changes_no_document():
     factories.practice(title="Ogrody deszczowe")
 
     def stored() -> set[tuple[str, str, str]]:
-        return set(SearchDocument.objects.values_list("key", "text_pl", "vector_pl"))
+        return set(SearchDocument.objects.values_list("key", "text_pl", "word_vector__vector_pl"))
 
     before = stored()
     for _time in range(2):

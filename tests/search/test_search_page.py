@@ -178,7 +178,7 @@ def test_words_are_ranked_once_for_all_that_a_page_shows(site):
     Client().get(f"{LIST}?q=retencja")
     with CaptureQueriesContext(connection) as asked:
         Client().get(f"{LIST}?q=retencja")
-    assert sum("array_agg(id)" in query["sql"] for query in asked.captured_queries) == 1
+    assert sum("array_agg(document_id)" in query["sql"] for query in asked.captured_queries) == 1
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import DATABASE_HABITS, MIDDLEWARE, STORAGES, env
+from .base import MIDDLEWARE, STORAGES, env
+from .database import with_habits
 
 DEBUG = False
 if env.bool("DEBUG", default=False):
@@ -34,11 +35,12 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 if not env.str("DATABASE_URL").startswith(("postgres://", "postgresql://")):
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL database.")
-DATABASES = {"default": {**env.db_url("DATABASE_URL"), **DATABASE_HABITS}}
 # A frozen database must not hold a reader: a request ends in five seconds at the latest.
-DATABASES["default"].setdefault("OPTIONS", {}).update(
-    {"connect_timeout": 3, "options": "-c statement_timeout=5000"}
-)
+DATABASES = {
+    "default": with_habits(
+        env.db_url("DATABASE_URL"), connect_timeout=3, options="-c statement_timeout=5000"
+    )
+}
 
 if env.str("CACHE_URL", default=""):
     CACHES = {"default": env.cache_url("CACHE_URL")}

@@ -71,7 +71,7 @@ def _grow(size: int) -> None:
     """Copy practices, with all that is kept of them, until there are ``size``."""
     from django.db import connection
 
-    from search.models import Embedding, PhraseStart, SearchDocument
+    from search.models import Embedding, PhraseStart, SearchDocument, WordVector
 
     practices = SearchDocument.objects.filter(type="practice")
     missing = size - practices.count()
@@ -79,6 +79,7 @@ def _grow(size: int) -> None:
         return
     documents = _columns(SearchDocument, without={"id", "key", "page_id"})
     copied = {
+        WordVector: _columns(WordVector, without={"document_id"}),
         Embedding: _columns(Embedding, without={"id", "document_id"}),
         PhraseStart: _columns(PhraseStart, without={"id", "document_id"}),
     }
@@ -147,7 +148,7 @@ def _searched(text: str) -> None:
 
     found = kept(find(text, AnonymousUser()))
     documents = found.documents.filter(type="practice")
-    list(ordered(found, "").filter(type="practice").defer("vector_pl", "vector_en")[:12])
+    list(ordered(found, "").filter(type="practice")[:12])
     chosen = Choices(QueryDict(""))
     count_values(
         chosen.apply(documents),
