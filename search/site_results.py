@@ -78,7 +78,7 @@ def _lines(
     found_by = shown_of(documents, found, request.user)
     lines = []
     for document in documents:
-        line = {"kind": document.get_type_display(), **found_by[document.pk]}
+        line = {"kind": DocumentType(document.type).one, **found_by[document.pk]}
         if city := cities.get(document.object_id or 0):
             lines.append({**line, "url": city["url"], "note": city["voivodeship"]})
         elif entry := by_page.get(document.page_id or 0):
