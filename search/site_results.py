@@ -27,9 +27,10 @@ from .listing import (
 )
 from .models import DocumentType, SearchDocument
 from .once import asked_for
-from .ways_out import nearest_themes, understood
+from .ways_out import fewer_words, nearest_themes, understood
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from django.http import HttpRequest
 
 
@@ -42,7 +43,11 @@ def site_results(request: HttpRequest) -> dict[str, Any]:
     kind = kind if kind in DocumentType.values else ""
     if found.query.is_empty:
         return {"query": text, "asked": False, "count": 0, "named": ""}
-    chosen = found.documents.filter(type=kind) if kind else found.documents
+
+    def of_kind(documents: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
+        return documents.filter(type=kind) if kind else documents
+
+    chosen = of_kind(found.documents)
     documents = ordered(replace(found, documents=in_language(chosen)), sort)
     page = paginate(documents.defer(*UNREAD), request, per_page=PER_PAGE)
     count, shown = page.paginator.count, list(page.object_list)
@@ -58,6 +63,7 @@ def site_results(request: HttpRequest) -> dict[str, Any]:
         "sort": sorts(choices, sort, has_words=True, with_facts=False),
         "results": _lines(shown, found, request),
         "polish_only": polish_only(found, chosen, sort, request),
+        "ways_out": [] if count else fewer_words(found, choices, request.user, of_kind),
         "themes": [] if count else nearest_themes(text, request.user),
         **pages_of(page, choices),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -17,10 +18,12 @@ from registers.models import Tag, Theme
 from . import facets
 from .counting import Counted, count_values
 from .finding import Found, find, in_language, visible_documents
-from .models import DocumentType
+from .models import DocumentType, SearchDocument
 from .phrases import folded_words
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from base.access import Reader
 
     from .analysis import Clause
@@ -79,7 +82,7 @@ def ways_out(
     counted = [_way(label, address, found, user) for label, address in ways]
     return [
         *[way for way in counted if way["count"]],
-        *_without_a_word(found, choices, user),
+        *fewer_words(found, choices, user, lambda documents: choices.apply(_practices(documents))),
         {"label": _("all practices"), "url": "?"},
     ]
 
@@ -88,21 +91,31 @@ def _way(label: str, address: str, found: Found, user: Reader) -> Way:
     parameters = QueryDict(address.removeprefix("?"))
     if not parameters.get("q"):
         found = find("", user)
-    documents = found.documents.filter(type=DocumentType.PRACTICE)
-    count = in_language(facets.Choices(parameters).apply(documents)).count()
-    return {"label": label, "url": address, "count": count}
+    documents = facets.Choices(parameters).apply(_practices(found.documents))
+    return {"label": label, "url": address, "count": in_language(documents).count()}
 
 
-def _without_a_word(found: Found, choices: facets.Choices, user: Reader) -> list[Way]:
-    """What fewer words find, under the same filters."""
+def _practices(documents: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
+    return documents.filter(type=DocumentType.PRACTICE)
+
+
+def fewer_words(
+    found: Found,
+    choices: facets.Choices,
+    user: Reader,
+    shown: Callable[[QuerySet[SearchDocument]], QuerySet[SearchDocument]],
+) -> list[Way]:
+    """What is found without one of the words; ``shown`` keeps of it what the page would show."""
     clauses = found.query.clauses
     ways = []
-    for dropped in clauses[:MOST_WORDS_DROPPED] if len(clauses) > 1 else ():
-        text = " ".join(_typed(each) for each in clauses if each is not dropped)
-        address = choices.address(q=text)
-        way = _way(text, address, find(text, user), user)
-        if way["count"]:
-            ways.append(way)
+    for dropped in clauses[:MOST_WORDS_DROPPED]:
+        left = [each for each in clauses if each is not dropped]
+        if all(each.excluded for each in left):
+            continue
+        text = " ".join(map(_typed, left))
+        count = in_language(shown(find(text, user).documents)).count()
+        if count:
+            ways.append({"label": text, "url": choices.address(q=text), "count": count})
     return ways
 
 
@@ -111,7 +124,7 @@ def nearest_themes(text: str, user: Reader) -> list[Way]:
 
     Only those with practices to show. A tag gives its theme, never its own name.
     """
-    practices = in_language(visible_documents(user).filter(type=DocumentType.PRACTICE))
+    practices = in_language(_practices(visible_documents(user)))
     counts = count_values(practices, [Counted("theme", "themes", True)]).get("theme", {})
     themes = [each for each in Theme.objects.all() if counts.get(each.code)]
     by_key = {theme.pk: theme for theme in themes}

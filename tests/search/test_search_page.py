@@ -127,6 +127,31 @@ def test_ways_out_say_how_much_they_show(site):
             assert shown == int(count.get_text())
 
 
+@pytest.mark.parametrize("address", [LIST, SEARCH])
+def test_a_way_out_of_an_empty_list_is_to_drop_a_word(site, address):
+    html = page(f"{address}?q=retencja+%22niczego+takiego%22+nicniematu")
+    assert number(html) == 0
+    assert "retencja" not in [way.get_text() for way in html.select(".empty-state a")]
+    html = page(f"{address}?q=retencja+%22niczego+takiego%22")
+    ways = {way.a.get_text(): way for way in html.select(".empty-state li")}
+    way = ways["retencja"]
+    shown = page(f"{address}{way.a['href']}")
+    assert number(shown) == int(way.select_one(".facet-option-count").get_text()) > 0
+
+
+def test_fewer_words_are_counted_among_the_kind_that_is_shown(site):
+    html = page(f"{SEARCH}?q=woda+%22niczego+takiego%22&type=news")
+    (way,) = html.select(".empty-state li")
+    assert way.a["href"] == "?q=woda&type=news"
+    assert int(way.select_one(".facet-option-count").get_text()) == 1
+
+
+def test_an_exclusion_alone_is_no_way_out(site):
+    html = page(f"{SEARCH}?q=nicniematu+-woda")
+    assert number(html) == 0
+    assert html.select(".empty-state a") == []
+
+
 def test_an_empty_list_says_what_was_looked_for_and_the_nearest_themes(site):
     html = page(f"{LIST}?q=klimatyka")
     assert html.select_one(".no-results-understood b").get_text() == "klimatyka"
