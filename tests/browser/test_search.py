@@ -183,6 +183,27 @@ def what_is_shown(page):
     }
 
 
+def test_back_takes_back_one_filter_and_leaves_the_reader_where_they_were(page, site):
+    page.goto(f"{site}{LIST}?q=retencja")
+    open_filters(page)
+    page.locator("#facet-theme a.facet-option").first.click()
+    page.wait_for_url("**theme=climate**")
+    expect(page.locator(".chip")).to_have_count(1)
+    before = what_is_shown(page)
+    second = page.locator("#facet-size a.facet-option").first
+    identifier = second.get_attribute("id")
+    second.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**size=**")
+    expect(page.locator(".chip")).to_have_count(2)
+    scrolled = page.evaluate("scrollY")
+    page.go_back()
+    expect(page.locator(".chip")).to_have_count(1)
+    assert what_is_shown(page) == before
+    expect(page.locator(f"#{identifier}")).to_be_focused()
+    assert page.evaluate("scrollY") == pytest.approx(scrolled, abs=40)
+
+
 def test_an_english_reader_opens_an_abstract_its_polish_original_and_comes_back(
     page, site, abstract
 ):
