@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
 
 from base.listing import paginate
 from practices.cards import practice_cards
@@ -27,11 +29,10 @@ from .listing import (
 )
 from .models import DocumentType, SearchDocument
 from .once import asked_for
-from .ways_out import fewer_words, nearest_themes, understood
+from .ways_out import Scope, fewer_words, nearest_themes, understood
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-    from django.http import HttpRequest
+    from django.http import HttpRequest, QueryDict
 
 
 def site_results(request: HttpRequest) -> dict[str, Any]:
@@ -43,11 +44,7 @@ def site_results(request: HttpRequest) -> dict[str, Any]:
     kind = kind if kind in DocumentType.values else ""
     if found.query.is_empty:
         return {"query": text, "asked": False, "count": 0, "named": ""}
-
-    def of_kind(documents: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
-        return documents.filter(type=kind) if kind else documents
-
-    chosen = of_kind(found.documents)
+    chosen = found.documents.filter(type=kind) if kind else found.documents
     documents = ordered(replace(found, documents=in_language(chosen)), sort)
     page = paginate(documents.defer(*UNREAD), request, per_page=PER_PAGE)
     count, shown = page.paginator.count, list(page.object_list)
@@ -63,10 +60,21 @@ def site_results(request: HttpRequest) -> dict[str, Any]:
         "sort": sorts(choices, sort, has_words=True, with_facts=False),
         "results": _lines(shown, found, request),
         "polish_only": polish_only(found, chosen, sort, request),
-        "ways_out": [] if count else fewer_words(found, choices, request.user, of_kind),
+        "ways_out": [] if count else fewer_words(found, request.user, _scopes(request.GET, kind)),
         "themes": [] if count else nearest_themes(text, request.user),
         **pages_of(page, choices),
     }
+
+
+def _scopes(parameters: QueryDict, kind: str) -> Iterator[Scope]:
+    """The kind that is shown, else everything."""
+    if kind:
+        of_kind = facets.Choices(parameters)
+        yield Scope("%(words)s", of_kind, lambda documents: documents.filter(type=kind))
+    everywhere = parameters.copy()
+    everywhere.pop("type", None)
+    label = _("%(words)s, everywhere") if kind else "%(words)s"
+    yield Scope(label, facets.Choices(everywhere), lambda documents: documents)
 
 
 def _lines(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -36,6 +37,15 @@ MOST_SAID = 8
 LEAST_LIKENESS = 72
 
 Way = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where fewer words are looked for: how a way there is called, its address, what it shows."""
+
+    label: str
+    choices: facets.Choices
+    shown: Callable[[QuerySet[SearchDocument]], QuerySet[SearchDocument]]
 
 
 def understood(found: Found, choices: facets.Choices) -> dict[str, Any]:
@@ -82,7 +92,7 @@ def ways_out(
     counted = [_way(label, address, found, user) for label, address in ways]
     return [
         *[way for way in counted if way["count"]],
-        *fewer_words(found, choices, user, lambda documents: choices.apply(_practices(documents))),
+        *fewer_words(found, user, _scopes(choices)),
         {"label": _("all practices"), "url": "?"},
     ]
 
@@ -99,24 +109,47 @@ def _practices(documents: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
     return documents.filter(type=DocumentType.PRACTICE)
 
 
-def fewer_words(
-    found: Found,
-    choices: facets.Choices,
-    user: Reader,
-    shown: Callable[[QuerySet[SearchDocument]], QuerySet[SearchDocument]],
-) -> list[Way]:
-    """What is found without one of the words; ``shown`` keeps of it what the page would show."""
+def _scopes(choices: facets.Choices) -> Iterator[Scope]:
+    """Under the filters chosen, else without them."""
+    yield Scope("%(words)s", choices, lambda documents: choices.apply(_practices(documents)))
+    if choices:
+        without = facets.Choices(QueryDict(choices.without_facets().removeprefix("?")))
+        yield Scope(_("%(words)s, without any filter"), without, _practices)
+
+
+def fewer_words(found: Found, user: Reader, scopes: Iterable[Scope]) -> list[Way]:
+    """What fewer words find in the first of the scopes in which they find anything."""
+    again = {text: find(text, user).documents for text in _fewer(found)}
+    for scope in scopes:
+        counts = {
+            text: in_language(scope.shown(documents)).count() for text, documents in again.items()
+        }
+        ways = [
+            {
+                "label": scope.label % {"words": text},
+                "url": scope.choices.address(q=text),
+                "count": count,
+            }
+            for text, count in counts.items()
+            if count
+        ]
+        if ways:
+            return ways
+    return []
+
+
+def _fewer(found: Found) -> list[str]:
+    """The words without each of them in turn; where no document has several, without all those."""
     clauses = found.query.clauses
-    ways = []
-    for dropped in clauses[:MOST_WORDS_DROPPED]:
-        left = [each for each in clauses if each is not dropped]
-        if all(each.excluded for each in left):
-            continue
-        text = " ".join(map(_typed, left))
-        count = in_language(shown(find(text, user).documents)).count()
-        if count:
-            ways.append({"label": text, "url": choices.address(q=text), "count": count})
-    return ways
+    absent = found.evidence.postings.absent if found.evidence else []
+    left = [[each for each in clauses if each not in absent]]
+    if len(absent) < 2:
+        left = [[each for each in clauses if each is not one] for one in clauses]
+    return [
+        " ".join(map(_typed, each))
+        for each in left[:MOST_WORDS_DROPPED]
+        if any(not clause.excluded for clause in each)
+    ]
 
 
 def nearest_themes(text: str, user: Reader) -> list[Way]:
