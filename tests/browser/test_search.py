@@ -143,6 +143,7 @@ def test_a_filter_changes_words_count_and_files_in_place(page, site):
     assert page.evaluate("window.sameDocument") is True
     expect(page.locator(f"#{identifier}")).to_be_focused()
     assert "Klimat" in page.title()
+    assert page.locator("#facets-active").text_content().strip() == "(1)"
     assert "theme=climate" in page.locator(".results-export a").first.get_attribute("href")
     # The search field keeps the filter for the next words.
     assert page.locator("#list-search-hidden input[name=theme]").count() == 1
