@@ -23,6 +23,23 @@ class DocumentType(models.TextChoices):
     COLLECTION = "collection", _("Collections")
     PAGE = "page", _("Other pages")
 
+    @property
+    def one(self) -> str:
+        """What a single document of the type is called."""
+        return str(_ONE[self])
+
+
+_ONE = {
+    DocumentType.PRACTICE: pgettext_lazy("a single result", "Practice"),
+    DocumentType.NETWORK: pgettext_lazy("a single result", "Network"),
+    DocumentType.MEETING: pgettext_lazy("a single result", "Meeting"),
+    DocumentType.PRODUCT: pgettext_lazy("a single result", "Product"),
+    DocumentType.NEWS: pgettext_lazy("a single result", "News"),
+    DocumentType.CITY: pgettext_lazy("a single result", "City"),
+    DocumentType.COLLECTION: pgettext_lazy("a single result", "Collection"),
+    DocumentType.PAGE: pgettext_lazy("a single result", "Page"),
+}
+
 
 class SearchDocument(models.Model):
     """What is searched of one original, in both languages; facets and audience as plain columns.

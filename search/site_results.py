@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
 
 from base.listing import paginate
 from practices.cards import practice_cards
@@ -26,10 +28,10 @@ from .listing import (
 )
 from .models import DocumentType, SearchDocument
 from .once import asked_for
-from .ways_out import nearest_themes, understood
+from .ways_out import Scope, fewer_words, nearest_themes, understood
 
 if TYPE_CHECKING:
-    from django.http import HttpRequest
+    from django.http import HttpRequest, QueryDict
 
 
 def site_results(request: HttpRequest) -> dict[str, Any]:
@@ -57,9 +59,21 @@ def site_results(request: HttpRequest) -> dict[str, Any]:
         "sort": sorts(choices, sort, has_words=True, with_facts=False),
         "results": _lines(shown, found, request),
         "polish_only": polish_only(found, chosen, sort, request),
+        "ways_out": [] if count else fewer_words(found, request.user, _scopes(request.GET, kind)),
         "themes": [] if count else nearest_themes(text, request.user),
         **pages_of(page, choices),
     }
+
+
+def _scopes(parameters: QueryDict, kind: str) -> Iterator[Scope]:
+    """The kind that is shown, else everything."""
+    if kind:
+        of_kind = facets.Choices(parameters)
+        yield Scope("%(words)s", of_kind, lambda documents: documents.filter(type=kind))
+    everywhere = parameters.copy()
+    everywhere.pop("type", None)
+    label = _("%(words)s, everywhere") if kind else "%(words)s"
+    yield Scope(label, facets.Choices(everywhere), lambda documents: documents)
 
 
 def _lines(
@@ -77,7 +91,7 @@ def _lines(
     found_by = shown_of(documents, found, request.user)
     lines = []
     for document in documents:
-        line = {"kind": document.get_type_display(), **found_by[document.pk]}
+        line = {"kind": DocumentType(document.type).one, **found_by[document.pk]}
         if city := cities.get(document.object_id or 0):
             lines.append({**line, "url": city["url"], "note": city["voivodeship"]})
         elif entry := by_page.get(document.page_id or 0):

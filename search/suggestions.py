@@ -76,17 +76,29 @@ _ANOTHER_WORD = """EXISTS (
 class Suggestion:
     """``kind`` is one of "theme", "tag", "city", "search", "title"; ``url`` is where it leads.
 
-    ``note`` is the synonym that was typed for it, if it was one.
+    ``note`` is the synonym that was typed for it, if it was one; ``type`` is the document's, where
+    it leads to one.
     """
 
     text: str
     kind: str
     url: str
     note: str = ""
+    type: str = ""
 
     @property
     def kind_label(self) -> str:
+        """What opens: a title is named by what bears it."""
+        if self.kind == PhraseKind.TITLE:
+            return DocumentType(self.type).one
         return str(PhraseKind(self.kind).label)
+
+
+class Known(NamedTuple):
+    """A document that may be seen: its page, if it is one, and its type."""
+
+    page: int | None
+    type: str
 
 
 class Met(NamedTuple):
@@ -106,15 +118,16 @@ def suggest(text: str, user: Reader, language: str, *, limit: int = 8) -> list[S
         return []
     met = _met(words, language, limit)
     ids = {each.document_id for each in met if each.document_id}
-    pages = dict(visible_documents(user).filter(pk__in=ids).values_list("pk", "page_id"))
+    visible = visible_documents(user).filter(pk__in=ids).values_list("pk", "page_id", "type")
+    documents = {pk: Known(page, type) for pk, page, type in visible}
     tags = _borne({each.key for each in met if each.kind == PhraseKind.TAG}, user, language)
     seen = [
         each
         for each in met
-        if each.kind == PhraseKind.THEME or each.document_id in pages or each.key in tags
+        if each.kind == PhraseKind.THEME or each.document_id in documents or each.key in tags
     ]
     with override(language):
-        return _with_addresses(_chosen(seen, limit), pages, user)
+        return _with_addresses(_chosen(seen, limit), documents, user)
 
 
 def _met(words: Sequence[str], language: str, limit: int) -> list[Met]:
@@ -170,16 +183,21 @@ def _chosen(seen: Sequence[Met], limit: int) -> list[Met]:
 
 
 def _with_addresses(
-    chosen: Sequence[Met], pages: dict[int, int | None], user: Reader
+    chosen: Sequence[Met], documents: dict[int, Known], user: Reader
 ) -> list[Suggestion]:
-    titles = [pages.get(each.document_id or 0) for each in chosen if each.kind == PhraseKind.TITLE]
+    titles = [
+        documents[each.document_id].page
+        for each in chosen
+        if each.kind == PhraseKind.TITLE and each.document_id in documents
+    ]
     found = entries(access.visible(Page.objects.filter(pk__in=titles), user)) if titles else []
     addresses = {entry.original.pk: entry.address for entry in found}
     result = []
     for each in chosen:
+        document = documents.get(each.document_id or 0)
         match each.kind:
             case PhraseKind.TITLE:
-                url = addresses.get(pages.get(each.document_id or 0) or 0, "")
+                url = addresses.get(document.page or 0, "") if document else ""
             case PhraseKind.SEARCH:
                 url = f"{reverse('search')}?{urlencode({'q': each.text})}"
             case PhraseKind.TAG:
@@ -189,5 +207,7 @@ def _with_addresses(
             case _:
                 url = f"{sections.address_of(ThemeIndexPage)}{each.key}/"
         if url:
-            result.append(Suggestion(each.text, each.kind, url, each.note))
+            is_of_document = document and each.kind != PhraseKind.SEARCH
+            type = document.type if is_of_document else ""
+            result.append(Suggestion(each.text, each.kind, url, each.note, type))
     return result

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -17,10 +19,12 @@ from registers.models import Tag, Theme
 from . import facets
 from .counting import Counted, count_values
 from .finding import Found, find, in_language, visible_documents
-from .models import DocumentType
+from .models import DocumentType, SearchDocument
 from .phrases import folded_words
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from base.access import Reader
 
     from .analysis import Clause
@@ -33,6 +37,15 @@ MOST_SAID = 8
 LEAST_LIKENESS = 72
 
 Way = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Where fewer words are looked for: how a way there is called, its address, what it shows."""
+
+    label: str
+    choices: facets.Choices
+    shown: Callable[[QuerySet[SearchDocument]], QuerySet[SearchDocument]]
 
 
 def understood(found: Found, choices: facets.Choices) -> dict[str, Any]:
@@ -79,7 +92,7 @@ def ways_out(
     counted = [_way(label, address, found, user) for label, address in ways]
     return [
         *[way for way in counted if way["count"]],
-        *_without_a_word(found, choices, user),
+        *fewer_words(found, user, _scopes(choices)),
         {"label": _("all practices"), "url": "?"},
     ]
 
@@ -88,22 +101,55 @@ def _way(label: str, address: str, found: Found, user: Reader) -> Way:
     parameters = QueryDict(address.removeprefix("?"))
     if not parameters.get("q"):
         found = find("", user)
-    documents = found.documents.filter(type=DocumentType.PRACTICE)
-    count = in_language(facets.Choices(parameters).apply(documents)).count()
-    return {"label": label, "url": address, "count": count}
+    documents = facets.Choices(parameters).apply(_practices(found.documents))
+    return {"label": label, "url": address, "count": in_language(documents).count()}
 
 
-def _without_a_word(found: Found, choices: facets.Choices, user: Reader) -> list[Way]:
-    """What fewer words find, under the same filters."""
+def _practices(documents: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
+    return documents.filter(type=DocumentType.PRACTICE)
+
+
+def _scopes(choices: facets.Choices) -> Iterator[Scope]:
+    """Under the filters chosen, else without them."""
+    yield Scope("%(words)s", choices, lambda documents: choices.apply(_practices(documents)))
+    if choices:
+        without = facets.Choices(QueryDict(choices.without_facets().removeprefix("?")))
+        yield Scope(_("%(words)s, without any filter"), without, _practices)
+
+
+def fewer_words(found: Found, user: Reader, scopes: Iterable[Scope]) -> list[Way]:
+    """What fewer words find in the first of the scopes in which they find anything."""
+    again = {text: find(text, user).documents for text in _fewer(found)}
+    for scope in scopes:
+        counts = {
+            text: in_language(scope.shown(documents)).count() for text, documents in again.items()
+        }
+        ways = [
+            {
+                "label": scope.label % {"words": text},
+                "url": scope.choices.address(q=text),
+                "count": count,
+            }
+            for text, count in counts.items()
+            if count
+        ]
+        if ways:
+            return ways
+    return []
+
+
+def _fewer(found: Found) -> list[str]:
+    """The words without each of them in turn; where no document has several, without all those."""
     clauses = found.query.clauses
-    ways = []
-    for dropped in clauses[:MOST_WORDS_DROPPED] if len(clauses) > 1 else ():
-        text = " ".join(_typed(each) for each in clauses if each is not dropped)
-        address = choices.address(q=text)
-        way = _way(text, address, find(text, user), user)
-        if way["count"]:
-            ways.append(way)
-    return ways
+    absent = found.evidence.postings.absent if found.evidence else []
+    left = [[each for each in clauses if each not in absent]]
+    if len(absent) < 2:
+        left = [[each for each in clauses if each is not one] for one in clauses]
+    return [
+        " ".join(map(_typed, each))
+        for each in left[:MOST_WORDS_DROPPED]
+        if any(not clause.excluded for clause in each)
+    ]
 
 
 def nearest_themes(text: str, user: Reader) -> list[Way]:
@@ -111,7 +157,7 @@ def nearest_themes(text: str, user: Reader) -> list[Way]:
 
     Only those with practices to show. A tag gives its theme, never its own name.
     """
-    practices = in_language(visible_documents(user).filter(type=DocumentType.PRACTICE))
+    practices = in_language(_practices(visible_documents(user)))
     counts = count_values(practices, [Counted("theme", "themes", True)]).get("theme", {})
     themes = [each for each in Theme.objects.all() if counts.get(each.code)]
     by_key = {theme.pk: theme for theme in themes}

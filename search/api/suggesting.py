@@ -12,6 +12,7 @@ from pydantic import Field
 from base.addresses import absolute
 from base.languages import active_language
 
+from ..models import DocumentType
 from ..suggestions import suggest as suggestions_of
 from .parameters import Language, Words
 
@@ -28,6 +29,12 @@ class Suggestion(Schema):
     text: str = Field(description=_("What to show."))
     kind: Literal["tag", "theme", "city", "title", "search"] = Field(
         description=_("What it is: a tag, theme or city, a title, or what others searched for.")
+    )
+    type: Literal[("", *DocumentType.values)] = Field(  # type: ignore[valid-type]
+        description=_(
+            "What kind of record a title or city leads to, by the names that searches use; "
+            "empty for the rest."
+        )
     )
     url: str = Field(description=_("The page for people that it leads to."))
     note: str = Field(description=_("The synonym that was typed for it; empty if none was."))
@@ -72,6 +79,12 @@ def suggest_to_browsers(request: HttpRequest, asked: Query[Asked]) -> list[Any]:
 def _suggestions(request: HttpRequest, asked: Any) -> list[dict[str, Any]]:
     found = suggestions_of(asked.q, request.user, active_language(), limit=asked.limit)
     return [
-        {"text": each.text, "kind": each.kind, "url": absolute(each.url), "note": each.note}
+        {
+            "text": each.text,
+            "kind": each.kind,
+            "type": each.type,
+            "url": absolute(each.url),
+            "note": each.note,
+        }
         for each in found
     ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -39,11 +40,10 @@ def similar_practices(context: dict[str, Any], original: PracticePage) -> list[d
     """Cards of what the editors chose, and then of the practices most like this one."""
     request = context["request"]
     alike = similar_to(original.pk, language=active_language(), limit=SIMILAR + SPARE)
-    chosen = RelatedPractice.objects.filter(page=original, practice=OuterRef("pk"))
     others = PracticePage.objects.originals().visible_to(request.user).exclude(pk=original.pk)
     found = (
         with_card_facts(in_readers_language(others))
-        .annotate(chosen=Subquery(chosen.values_list(Coalesce("sort_order", 0))[:1]))
+        .annotate(chosen=_place_among_chosen(original, request))
         .filter(Q(pk__in=alike) | Q(chosen__isnull=False))
     )
     order = {pk: place for place, pk in enumerate(alike)}
@@ -52,6 +52,16 @@ def similar_practices(context: dict[str, Any], original: PracticePage) -> list[d
         key=lambda page: (0, page.chosen) if page.chosen is not None else (1, order[page.pk]),
     )
     return practice_cards(entries(shown[:SIMILAR], request), request)
+
+
+def _place_among_chosen(original: PracticePage, request: HttpRequest) -> Case | Subquery:
+    """Where a practice stands in the editors' choice; a preview has the draft's in memory."""
+    if getattr(request, "is_preview", False):
+        rows = enumerate(original.related.all())
+        places = [When(pk=row.practice_id, then=Value(place)) for place, row in rows]
+        return Case(*places, output_field=IntegerField())
+    chosen = RelatedPractice.objects.filter(page=original, practice=OuterRef("pk"))
+    return Subquery(chosen.values_list(Coalesce("sort_order", 0))[:1])
 
 
 @register.simple_tag(takes_context=True)

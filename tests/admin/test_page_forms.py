@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from base.models.pages import BasePage
@@ -10,7 +11,13 @@ from exchange.models import MeetingIndexPage, ProductIndexPage
 from home.models import HomePage
 from networks.models import NetworkIndexPage
 from news.models import MultimediaIndexPage, NewsIndexPage
-from practices.models import CollectionIndexPage, PracticeIndexPage, PracticePage, Step
+from practices.models import (
+    CollectionIndexPage,
+    PracticeIndexPage,
+    PracticePage,
+    RelatedPractice,
+    Step,
+)
 from registers.models import CityIndexPage, PeoplePage, ThemeIndexPage
 from tests import factories
 from tests.admin.forms import edit_page, text_of, values_of
@@ -190,6 +197,41 @@ def test_the_polish_form_previews_its_english_page_with_unsaved_facts(admin_clie
     assert english.title in said
     assert "Kłodzko" in said
     assert 'lang="en"' in shown.content.decode()
+
+
+@pytest.mark.parametrize("mode", ["", "en"])
+def test_a_preview_shows_the_related_practices_of_the_draft(admin_client, english, mode, commit):
+    original = english.original
+    with commit():
+        published, first, second = (
+            factories.practice(title=title) for title in ("Tamta", "Pierwsza", "Druga")
+        )
+        for page in (published, first, second):
+            factories.english(page, title=f"{page.title} in English")
+        original.related = [RelatedPractice(practice=published)]
+        original.save_revision().publish()
+    preview(
+        admin_client,
+        original,
+        **{
+            "related-TOTAL_FORMS": "3",
+            "related-0-DELETE": "on",
+            "related-1-practice": str(second.pk),
+            "related-1-id": "",
+            "related-1-ORDER": "3",
+            "related-1-DELETE": "",
+            "related-2-practice": str(first.pk),
+            "related-2-id": "",
+            "related-2-ORDER": "2",
+            "related-2-DELETE": "",
+        },
+    )
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[original.pk])
+    html = BeautifulSoup(admin_client.get(address, {"mode": mode}).content, "html.parser")
+    titles = [link.get_text() for link in html.select(".practice-card .card-title a")]
+    suffix = " in English" if mode else ""
+    assert titles[:2] == [f"Pierwsza{suffix}", f"Druga{suffix}"]
+    assert RelatedPractice.objects.get(page=original).practice_id == published.pk
 
 
 @pytest.mark.parametrize("name", ["meeting", "network", "NewsIndexPage", "CityIndexPage"])

@@ -3,6 +3,8 @@
 import csv
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from django.utils import translation
 from playwright.sync_api import expect
 
@@ -23,6 +25,33 @@ def closed(site, django_db_blocker):
         page = factories.practice(title="Ornitoptery nad rynkiem")
         access.set_audience(page, "members")
         return PracticePage.objects.get(pk=page.pk)
+
+
+@pytest.fixture(scope="module")
+def abstract(site, django_db_blocker):
+    """A practice of which English has its title, lead and summary, and no more."""
+    with django_db_blocker.unblock(), translation.override("pl"):
+        page = factories.practice(title="Wypożyczalnia rowerów towarowych")
+        english = {
+            "title": "A library of cargo bikes",
+            "lead": "Residents borrow a cargo bike as they would a book.",
+            "summary": "Anybody with a library card takes a cargo bike home for three days.",
+        }
+        factories.english(page, full=False, slug="cargo-bikes", **english)
+        return english
+
+
+@pytest.fixture
+def keeping(browser, site, django_db_blocker):
+    """A page of somebody who is signed in and keeps the site."""
+    with django_db_blocker.unblock():
+        client = Client()
+        client.force_login(factories.administrator())
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": site}])
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture
@@ -114,6 +143,7 @@ def test_a_filter_changes_words_count_and_files_in_place(page, site):
     assert page.evaluate("window.sameDocument") is True
     expect(page.locator(f"#{identifier}")).to_be_focused()
     assert "Klimat" in page.title()
+    assert page.locator("#facets-active").text_content().strip() == "(1)"
     assert "theme=climate" in page.locator(".results-export a").first.get_attribute("href")
     # The search field keeps the filter for the next words.
     assert page.locator("#list-search-hidden input[name=theme]").count() == 1
@@ -125,6 +155,116 @@ def test_a_filter_changes_words_count_and_files_in_place(page, site):
     page.goto(shared)
     assert page.locator("#results-count").inner_text() == count
     assert page.locator(".chip").count() == 1
+
+
+def test_an_address_shows_somebody_else_the_same_list(page, site, browser):
+    page.goto(f"{site}{LIST}?q=retencja")
+    open_filters(page)
+    page.locator("#facet-theme a.facet-option").first.click()
+    page.wait_for_url("**theme=climate**")
+    page.locator("#sort-az").click()
+    page.wait_for_url("**sort=az**")
+    expect(page.locator("#sort-az")).to_have_attribute("aria-current", "true")
+    context = browser.new_context()
+    another = context.new_page()
+    another.goto(page.url)
+    assert what_is_shown(another) == what_is_shown(page)
+    assert len(what_is_shown(page)["results"]) > 1
+    context.close()
+
+
+def what_is_shown(page):
+    return {
+        "title": page.title(),
+        "words": page.locator("#list-search").input_value(),
+        "chips": page.locator(".chip").all_inner_texts(),
+        "count": page.locator("#results-count").inner_text(),
+        "results": page.locator(".practice-card .card-title").all_inner_texts(),
+        "order": page.locator("#sort [aria-current]").all_inner_texts(),
+    }
+
+
+def test_back_takes_back_one_filter_and_leaves_the_reader_where_they_were(page, site):
+    page.goto(f"{site}{LIST}?q=retencja")
+    open_filters(page)
+    page.locator("#facet-theme a.facet-option").first.click()
+    page.wait_for_url("**theme=climate**")
+    expect(page.locator(".chip")).to_have_count(1)
+    before = what_is_shown(page)
+    second = page.locator("#facet-size a.facet-option").first
+    identifier = second.get_attribute("id")
+    second.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**size=**")
+    expect(page.locator(".chip")).to_have_count(2)
+    scrolled = page.evaluate("scrollY")
+    page.go_back()
+    expect(page.locator(".chip")).to_have_count(1)
+    assert what_is_shown(page) == before
+    expect(page.locator(f"#{identifier}")).to_be_focused()
+    assert page.evaluate("scrollY") == pytest.approx(scrolled, abs=40)
+
+
+def test_an_english_reader_opens_an_abstract_its_polish_original_and_comes_back(
+    page, site, abstract
+):
+    page.goto(f"{site}/en/search/?q=borrowing+cargo+bikes")
+    found = f"{site}/en/good-practices/?q=borrowing+cargo+bikes"
+    page.locator(".tabs a", has_text="Good practices").click()
+    page.wait_for_url(found)
+    card = page.locator(".practice-card", has_text=abstract["title"])
+    expect(card.locator(".card-lead mark").first).to_have_text("borrow")
+    expect(card).to_contain_text("Abstract in English")
+    card.get_by_role("link", name=abstract["title"]).click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("main")).to_contain_text(abstract["summary"])
+    expect(page.locator("main")).not_to_contain_text("Zrobiono to i owo.")
+    page.get_by_role("link", name="Read the Polish page").click()
+    expect(page.locator("html")).to_have_attribute("lang", "pl")
+    expect(page.locator("main")).to_contain_text("Zrobiono to i owo.")
+    page.go_back()
+    page.go_back()
+    page.wait_for_url(found)
+    assert page.get_by_role("combobox").last.input_value() == "borrowing cargo bikes"
+    assert page.get_by_role("link", name=abstract["title"]).count() == 1
+
+
+def test_a_polish_reader_finds_the_same_practice_in_polish(page, site, abstract):
+    page.goto(f"{site}{LIST}?q=wypożyczalni+rowerów")
+    card = page.locator(".practice-card").first
+    expect(card).not_to_contain_text("Abstract")
+    card.get_by_role("link", name="Wypożyczalnia rowerów towarowych").click()
+    expect(page.locator("main")).to_contain_text("Zrobiono to i owo.")
+    page.go_back()
+    expect(page.get_by_role("combobox", name=BOX)).to_have_value("wypożyczalni rowerów")
+
+
+def test_an_english_reader_is_led_to_what_exists_in_polish_only_and_back(page, site):
+    page.goto(f"{site}/en/good-practices/?q=water+retention")
+    page.get_by_text("in Polish only").last.click()
+    page.get_by_role("link", name="Dęby przy szkołach").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("heading", level=1)).to_have_attribute("lang", "pl")
+    page.locator(".language-notice a").click()
+    page.wait_for_url("**/pl/dobre-praktyki/deby-przy-szkolach/")
+    page.go_back()
+    page.go_back()
+    page.wait_for_url("**/en/good-practices/?q=water+retention")
+    expect(page.locator("#list-search")).to_have_value("water retention")
+
+
+@pytest.mark.parametrize("address", [f"{LIST}?q=retencja", "/pl/szukaj/?q=retencja"])
+def test_an_administrator_opens_why_a_result_is_there(keeping, site, address):
+    page = keeping
+    page.goto(f"{site}{address}")
+    asked = page.get_by_text("Dlaczego ten wynik").first
+    asked.click()
+    expect(page.locator(".why[open] li").first).to_contain_text("retencja")
+    assert page.url == f"{site}{address}"
+    page.context.clear_cookies()
+    page.reload()
+    expect(page.locator("#results-count")).not_to_have_text("0 wyników")
+    expect(page.locator(".why")).to_have_count(0)
 
 
 def test_search_tabs_and_facets_work_without_scripts(browser, site):

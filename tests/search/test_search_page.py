@@ -127,6 +127,46 @@ def test_ways_out_say_how_much_they_show(site):
             assert shown == int(count.get_text())
 
 
+def ways_out(address: str) -> dict[str, str]:
+    """The addresses offered on an empty list, by their labels; each shows as much as it says."""
+    html = page(address)
+    assert number(html) == 0
+    ways = {}
+    for way in html.select(".empty-state li"):
+        ways[way.a.get_text()] = way.a["href"]
+        if count := way.select_one(".facet-option-count"):
+            shown = number(page(address.partition("?")[0] + way.a["href"]))
+            assert shown == int(count.get_text()) > 0
+    return ways
+
+
+@pytest.mark.parametrize("address", [LIST, SEARCH])
+def test_a_way_out_of_an_empty_list_is_to_drop_a_word(site, address):
+    ways = ways_out(f"{address}?q=retencja+%22niczego+takiego%22")
+    assert ways["retencja"] == "?q=retencja"
+
+
+@pytest.mark.parametrize("address", [LIST, SEARCH])
+def test_words_that_nothing_has_are_dropped_together(site, address):
+    ways = ways_out(f"{address}?q=retencja+%22niczego+takiego%22+%22ani+tego%22")
+    assert ways["retencja"] == "?q=retencja"
+
+
+def test_fewer_words_are_looked_for_where_the_reader_is_and_else_everywhere(site):
+    ways = ways_out(f"{SEARCH}?q=woda+%22niczego+takiego%22&type=news")
+    assert ways == {"woda": "?q=woda&type=news"}
+    ways = ways_out(f"{SEARCH}?q=dęby+%22niczego+takiego%22&type=news")
+    assert ways == {"dęby, wszędzie": "?q=d%C4%99by"}
+    ways = ways_out(f"{LIST}?q=miejska+%22niczego+takiego%22&stage=pilot")
+    assert ways["miejska, bez żadnego filtra"] == "?q=miejska"
+
+
+def test_an_exclusion_alone_is_no_way_out(site):
+    html = page(f"{SEARCH}?q=nicniematu+-woda")
+    assert number(html) == 0
+    assert html.select(".empty-state a") == []
+
+
 def test_an_empty_list_says_what_was_looked_for_and_the_nearest_themes(site):
     html = page(f"{LIST}?q=klimatyka")
     assert html.select_one(".no-results-understood b").get_text() == "klimatyka"
@@ -182,7 +222,13 @@ def test_words_are_ranked_once_for_all_that_a_page_shows(site):
 
 
 @pytest.mark.parametrize(
-    "address", [f"{LIST}?q=retencja", f"{LIST}?q=nic&stage=pilot", f"{SEARCH}?q=wody"]
+    "address",
+    [
+        f"{LIST}?q=retencja",
+        f"{LIST}?q=nic&stage=pilot",
+        f"{SEARCH}?q=wody",
+        f"{SEARCH}?q=ala+ma+kota+nic",
+    ],
 )
 def test_a_page_of_results_keeps_within_its_queries(site, django_assert_max_num_queries, address):
     Client().get(address)

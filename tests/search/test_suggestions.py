@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
+from django.utils import translation
 
 from base import access
 from search.models import AskedWords, SearchDocument
@@ -72,6 +73,28 @@ def test_each_leads_to_where_it_is_shown(site, client):
             assert client.get(each.url).status_code == 200, each
             kinds.add(each.kind)
     assert kinds == {"city", "theme", "tag", "title"}
+
+
+def test_a_title_is_named_by_what_opens(site, commit):
+    with commit():
+        network = factories.translated_network(title="Ornitologia – MIASTO PTAKÓW")
+        factories.english(
+            factories.meeting(parent=network, title="Ornitologia w terenie"),
+            title="Ornitology outdoors",
+        )
+        factories.article(title="Ornitologia w prasie")
+        factories.practice(title="Ornitologia dla szkół", networks=[network])
+        factories.plain_page(title="Ornitologia: o nas")
+    assert {each.text: each.kind_label for each in suggest("ornit", ANYBODY, "pl")} == {
+        "Ornitologia – MIASTO PTAKÓW": "Sieć",
+        "Ornitologia w terenie": "Spotkanie",
+        "Ornitologia w prasie": "Aktualność",
+        "Ornitologia dla szkół": "Praktyka",
+        "Ornitologia: o nas": "Strona",
+    }
+    (meeting,) = suggest("ornit", ANYBODY, "en")
+    with translation.override("en"):
+        assert (meeting.type, meeting.kind_label) == ("meeting", "Meeting")
 
 
 def test_the_larger_city_comes_first(site):

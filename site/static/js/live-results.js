@@ -21,6 +21,7 @@ const adopt = (fresh) => {
   document.title = fresh.title;
 };
 
+// "focus" is the id of what is to have the focus; undefined where it stays where it is.
 const visit = async (address, { record, focus }) => {
   pending?.abort();
   pending = new AbortController();
@@ -32,10 +33,10 @@ const visit = async (address, { record, focus }) => {
     if (record) history.pushState({ live: true }, "", address);
     shown = place(address);
     for (const part of parts()) part.removeAttribute("aria-busy");
-    if (!record) return;
+    if (focus === undefined) return;
     const same = focus && document.getElementById(focus);
     if (same) same.focus({ preventScroll: true });
-    else document.querySelector("[data-live-focus]")?.focus();
+    else document.querySelector("[data-live-focus]")?.focus({ preventScroll: !record });
   } catch (error) {
     if (error.name !== "AbortError") location.assign(address);
   }
@@ -56,10 +57,13 @@ if (parts().length) {
     event.preventDefault();
     const address = new URL(form.action);
     address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value)).toString();
-    visit(address.href, { record: true, focus: document.activeElement?.id });
+    visit(address.href, { record: true, focus: document.activeElement?.id ?? "" });
   });
 
   addEventListener("popstate", () => {
-    if (place(location.href) !== shown) visit(location.href, { record: false });
+    if (place(location.href) === shown) return;
+    // The focus is lost only where it is in what is replaced.
+    const held = document.activeElement?.closest("[data-live-part] *");
+    visit(location.href, { record: false, focus: held?.id });
   });
 }

@@ -27,6 +27,13 @@ def test_suggestions_are_in_the_language_asked_for(site):
     assert "Rain stays in the city" in [each["text"] for each in suggest(q="rai", lang="en")]
 
 
+def test_a_title_says_what_kind_of_record_it_leads_to(site):
+    types = {each["text"]: each["type"] for each in suggest(q="re")}
+    assert types["Miejska retencja wody"] == "practice"
+    assert types["Poradnik retencji"] == "product"
+    assert types["retencja"] == ""
+
+
 def test_no_more_are_given_than_asked_for(site):
     assert len(suggest(q="r", limit=1)) <= 1
     assert Client().get("/api/v1/suggest/?limit=100").status_code == 400
