@@ -24,6 +24,7 @@ from base.languages import active_language
 from base.models.records import Who
 
 from .analysis import LANGUAGES, Query, parse_query
+from .arrays import to_array
 from .expansion import Expanded, expanded
 from .lexicon import Correction, corrected
 from .meaning import Similarities, similar
@@ -93,8 +94,9 @@ def find(text: str, user: Reader, *, type: str = "") -> Found:
     alone = not any(clause.is_phrase for clause in query.clauses)
     near = similar(_meant(query, corrections), type=type)
     ranking = with_meaning(ranked(found), near, alone=alone, english=query.language == "en")
-    documents = _without_excluded(_ranked(documents, ranking), query)
-    return Found(query, documents, corrections, expansions, Evidence(found, ranking, near))
+    ranking = ranking.without(found.excluded)
+    evidence = Evidence(found, ranking, near)
+    return Found(query, _ranked(documents, ranking), corrections, expansions, evidence)
 
 
 def _meant(query: Query, corrections: Iterable[Correction]) -> str:
@@ -116,7 +118,7 @@ def _ranked(documents: QuerySet[SearchDocument], ranking: Ranking) -> QuerySet[S
         "SELECT * FROM unnest(%s::bigint[], %s::float8[], %s::bool[])"
         " AS found(document_id, score, near)"
     )
-    params = [each.tolist() for each in (ranking.ids, ranking.scores, ranking.by_meaning)]
+    params = [to_array(each) for each in (ranking.ids, ranking.scores, ranking.by_meaning)]
     found = CTE(raw_cte_sql(sql, params, columns), name="ranked", materialized=True)
     documents = with_cte(found, select=found.join(documents, pk=found.col.document_id))
     return documents.annotate(rank=found.col.score * _trust(), by_meaning=found.col.near)

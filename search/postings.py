@@ -7,9 +7,9 @@ of the word vectors can answer everything but the neighbourhood of words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import numpy as np
 from django.db import connection
@@ -17,6 +17,7 @@ from django.db.models import BooleanField, Exists, OuterRef
 from django.db.models.expressions import RawSQL
 
 from .analysis import LANGUAGES, Addition, Clause, Language, Query
+from .arrays import from_list
 from .models import WordVector
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 _TABLE = WordVector._meta.db_table
 _SET = "SET enable_seqscan = off; SET jit = off; SET max_parallel_workers_per_gather = 0"
 _RESET = "RESET enable_seqscan; RESET jit; RESET max_parallel_workers_per_gather"
-# (clauses, field, reading, condition, its parameters)
-Place = tuple[tuple[int, ...], str, "Reading", str, list[str]]
+# (clauses, field, reading)
+Place = tuple[tuple[int, ...], str, "Reading"]
 # The fields that are told apart, by their letter in the terms; "" is anywhere.
 FIELDS = ("", "C", "B", "A")
 
@@ -47,6 +48,7 @@ class Asked:
         return self.languages == LANGUAGES
 
 
+Meant = TypeVar("Meant", Clause, Addition)
 # What of a clause is met: what was typed, that or its Polish letters put in, or what was added.
 Reading = Literal["typed", "asked", "added"]
 
@@ -63,11 +65,12 @@ class Posting:
 
 @dataclass(frozen=True)
 class Postings:
-    """All of a query's, and the number of documents they are among."""
+    """All of a query's, the number of documents they are among, and which have what is excluded."""
 
     asked: tuple[Asked, ...]
     everything: int
     found: tuple[Posting, ...]
+    excluded: NDArray[np.int64]
 
     @property
     def absent(self) -> list[Clause]:
@@ -91,26 +94,37 @@ def postings(query: Query, *, who: str, type: str = "") -> Postings:
     asked = asked_of(query)
     among, among_params = _among(who, type)
     places = list(_places(query, asked))
+    conditions = [(condition, values) for *_place, condition, values in places]
+    conditions.append(_excluded(query))
     parts: list[str] = []
     params: list[str] = []
-    for number, (_clauses, _field, _reading, condition, values) in enumerate(places):
+    for number, (condition, values) in enumerate(conditions):
         parts.append(
-            f"SELECT {number} AS place, array_agg(document_id) FROM {_TABLE}"
-            f" WHERE {among} AND ({condition})"
+            f"SELECT {number} AS place, array_to_string(array_agg(document_id), ',') FROM {_TABLE}"
+            f" WHERE {among} AND ({condition or 'false'})"
         )
         params += [*among_params, *values]
-    parts.append(f"SELECT -1, ARRAY[count(*)] FROM {_TABLE} WHERE {among}")
+    parts.append(f"SELECT -1, count(*)::text FROM {_TABLE} WHERE {among}")
     rows = dict(_by_index(" UNION ALL ".join(parts), [*params, *among_params]))
-    everything = rows.pop(-1)[0]
+    ids = [from_list(rows[number] or "") for number in range(len(conditions))]
+    found: dict[Place, NDArray[np.int64]] = {}
+    for (*place, _condition, _values), some in zip(places, ids, strict=False):
+        if len(some):
+            key = cast("Place", tuple(place))
+            found[key] = np.union1d(found[key], some) if key in found else some
     return Postings(
         asked,
-        everything,
-        tuple(
-            Posting(*places[number][:3], np.array(ids, dtype=np.int64))
-            for number, ids in rows.items()
-            if ids
-        ),
+        int(rows[-1]),
+        tuple(Posting(*place, some) for place, some in found.items()),
+        ids[-1],
     )
+
+
+def _excluded(query: Query) -> tuple[str, list[str]]:
+    """What no document may have in either language."""
+    literals = {code: query.excluded_tsquery(code) for code in LANGUAGES}
+    conditions = [f"vector_{code} @@ %s::tsquery" for code in LANGUAGES if literals[code]]
+    return " OR ".join(conditions), [literal for literal in literals.values() if literal]
 
 
 def neighbours(asked: Sequence[Asked], ids: NDArray[np.int64]) -> dict[int, float]:
@@ -182,8 +196,14 @@ def _among(who: str, type: str) -> tuple[str, list[str]]:
     return ("who = %s AND type = %s", [who, type]) if type else ("who = %s", [who])
 
 
-def _places(query: Query, asked: Sequence[Asked]) -> Iterator[Place]:
-    """Everything that may stand somewhere."""
+def _places(
+    query: Query, asked: Sequence[Asked]
+) -> Iterator[tuple[tuple[int, ...], str, Reading, str, list[str]]]:
+    """Everything that may stand somewhere: the place, its condition, and that one's parameters.
+
+    A place may have two: phrases are looked for by themselves, since the index knows where they may
+    be and not where they are, and then every vector is read that the condition meets.
+    """
     ranks = {id(each.clause): number for number, each in enumerate(asked)}
     for field in FIELDS:
         for number, each in enumerate(asked):
@@ -192,14 +212,27 @@ def _places(query: Query, asked: Sequence[Asked]) -> Iterator[Place]:
             if typed.rows != each.clause.rows:
                 readings.append(("typed", typed))
             for reading, meant in readings:
-                condition, params = _met(meant, each.languages, field)
-                if condition:
-                    yield (number,), field, reading, condition, params
+                for some in _by_length(meant):
+                    condition, params = _met(some, each.languages, field)
+                    if condition:
+                        yield (number,), field, reading, condition, params
         for addition in query.additions:
-            numbers = [ranks.get(id(query.clauses[number])) for number in addition.clauses]
-            condition, params = _met(addition, LANGUAGES, field)
-            if condition:
-                yield tuple(n for n in numbers if n is not None), field, "added", condition, params
+            among = [ranks.get(id(query.clauses[number])) for number in addition.clauses]
+            numbers = tuple(number for number in among if number is not None)
+            for words in _by_length(addition):
+                condition, params = _met(words, LANGUAGES, field)
+                if condition:
+                    yield numbers, field, "added", condition, params
+
+
+def _by_length(meant: Meant) -> Iterator[Meant]:
+    """Its single words, and its phrases."""
+    for is_long in (False, True):
+        rows = {
+            code: tuple(row for row in some if (len(row) > 1) is is_long)
+            for code, some in meant.rows.items()
+        }
+        yield replace(meant, rows=rows)
 
 
 def _met(

@@ -54,6 +54,16 @@ class Ranking:
     parts: NDArray[np.float64]
     adjacent: Mapping[int, float] = field(default_factory=dict)
 
+    def without(self, ids: NDArray[np.int64]) -> Ranking:
+        """The same but for these documents."""
+        kept = ~np.isin(self.ids, ids)
+        return replace(
+            self,
+            ids=self.ids[kept],
+            scores=self.scores[kept],
+            by_meaning=self.by_meaning[kept],
+        )
+
 
 def ranked(postings: Postings) -> Ranking:
     """The documents with enough of what was asked for."""

@@ -144,9 +144,8 @@ def _searched(text: str) -> None:
     from search.counting import count_values
     from search.facets import FACETS, NOT_LISTED, Choices
     from search.finding import find, ordered
-    from search.once import kept
 
-    found = kept(find(text, AnonymousUser()))
+    found = find(text, AnonymousUser())
     documents = found.documents.filter(type="practice")
     list(ordered(found, "").filter(type="practice")[:12])
     chosen = Choices(QueryDict(""))

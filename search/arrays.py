@@ -1,0 +1,27 @@
+"""Arrays on their way between NumPy and PostgreSQL, as text.
+
+Element by element a driver takes as long for some thousands of them as the statement they are for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+def to_array(values: NDArray[Any]) -> str:
+    """A literal of integers, of truth values, or of numbers to six places."""
+    if values.dtype.kind == "f":
+        texts = [f"{value:.6f}" for value in values.tolist()]
+    else:
+        texts = map(str, values.tolist())  # type: ignore[assignment]
+    return "{" + ",".join(texts) + "}"
+
+
+def from_list(text: str) -> NDArray[np.int64]:
+    """The integers of a text that has commas between them."""
+    return np.fromstring(text, dtype=np.int64, sep=",")
