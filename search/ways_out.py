@@ -89,7 +89,7 @@ def _way(label: str, address: str, found: Found, user: Reader) -> Way:
     if not parameters.get("q"):
         found = find("", user)
     documents = found.documents.filter(type=DocumentType.PRACTICE)
-    count = in_language(facets.Choices(parameters).apply(documents)).count()
+    count = in_language(facets.Choices(parameters, user).apply(documents)).count()
     return {"label": label, "url": address, "count": count}
 
 
@@ -109,16 +109,20 @@ def _without_a_word(found: Found, choices: facets.Choices, user: Reader) -> list
 def nearest_themes(text: str, user: Reader) -> list[Way]:
     """Themes whose names, or whose tags' names, are like what was typed; else the broadest.
 
-    Only those with practices to show. A tag gives its theme, never its own name.
+    Only those with practices to show. A tag that such practices bear gives its theme, never its own
+    name.
     """
     practices = in_language(visible_documents(user).filter(type=DocumentType.PRACTICE))
-    counts = count_values(practices, [Counted("theme", "themes", True)]).get("theme", {})
+    counted = count_values(
+        practices, [Counted("theme", "themes", True), Counted("tag", "tags", True)]
+    )
+    counts, borne = counted.get("theme", {}), counted.get("tag", {})
     themes = [each for each in Theme.objects.all() if counts.get(each.code)]
     by_key = {theme.pk: theme for theme in themes}
     names = [(name, theme) for theme in themes for name in (theme.name_pl, theme.name_en)]
     names += [
         (name, by_key[tag.theme_id])
-        for tag in Tag.objects.filter(theme__in=by_key)
+        for tag in Tag.objects.filter(theme__in=by_key, slug__in=borne)
         for name in tag.names
     ]
     folded = [" ".join(folded_words(name)) for name, _theme in names]
