@@ -85,11 +85,11 @@ def find(text: str, user: Reader, *, type: str = "") -> Found:
         documents = documents.annotate(rank=Value(0.0), by_meaning=Value(False))
         return Found(query, _without_excluded(documents, query))
     query, expansions = expanded(query, documents)
-    found = postings(query, who=Who.PUBLIC, type=type)
+    found = postings(query, documents, who=Who.PUBLIC, type=type)
     query, corrections = corrected(query, found.absent, documents)
     if corrections:
         query, expansions = expanded(query, documents, corrections)
-        found = postings(query, who=Who.PUBLIC, type=type)
+        found = postings(query, documents, who=Who.PUBLIC, type=type)
     # Who puts words in quotes wants them.
     alone = not any(clause.is_phrase for clause in query.clauses)
     near = similar(_meant(query, corrections), type=type)

@@ -28,6 +28,8 @@ _SET = "SET enable_seqscan = off; SET jit = off; SET max_parallel_workers_per_ga
 _RESET = "RESET enable_seqscan; RESET jit; RESET max_parallel_workers_per_gather"
 # (clauses, field, reading, condition, its parameters)
 Place = tuple[tuple[int, ...], str, "Reading", str, list[str]]
+# A word of so few documents is looked at closely: whether the reader may see them now.
+FEW = 50
 # The fields that are told apart, by their letter in the terms; "" is anywhere.
 FIELDS = ("", "C", "B", "A")
 
@@ -84,8 +86,14 @@ def asked_of(query: Query) -> tuple[Asked, ...]:
     return tuple(each for each in asked if each.languages)
 
 
-def postings(query: Query, *, who: str, type: str = "") -> Postings:
-    """Every posting of the query among the documents of an audience, in one statement."""
+def postings(
+    query: Query, documents: QuerySet[SearchDocument], *, who: str, type: str = ""
+) -> Postings:
+    """Every posting of the query among the documents of an audience, in one statement.
+
+    Of rare words those ``documents`` alone that the reader may see: a word that others had which
+    were closed a moment ago is as absent as one that nobody has written.
+    """
     asked = asked_of(query)
     among, among_params = _among(who, type)
     places = list(_places(query, asked))
@@ -100,6 +108,10 @@ def postings(query: Query, *, who: str, type: str = "") -> Postings:
     parts.append(f"SELECT -1, ARRAY[count(*)] FROM search_searchdocument WHERE {among}")
     rows = dict(_by_index(" UNION ALL ".join(parts), [*params, *among_params]))
     everything = rows.pop(-1)[0]
+    rare = {pk for ids in rows.values() if ids and len(ids) <= FEW for pk in ids}
+    hidden = rare - set(documents.filter(pk__in=rare).values_list("pk", flat=True))
+    if hidden:
+        rows = {place: [pk for pk in ids or () if pk not in hidden] for place, ids in rows.items()}
     return Postings(
         asked,
         everything,
