@@ -17,6 +17,7 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from base.languages import ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE
 from base.models import Audience, BasePage
 from exchange.models import MeetingPage
 from networks.models import NetworkPage
@@ -29,7 +30,7 @@ from registers.tag_uses import bearing
 from .bulk import index_pages
 from .indexing import builder_of
 from .keeping import batches, key_of, key_of_city
-from .models import SearchDocument
+from .models import PhraseStart, SearchDocument
 from .tasks import embed, embed_later, index_later, renew_entries
 from .tasks import paused as _paused
 
@@ -57,12 +58,29 @@ def index_published(sender: type, instance: Page, **_kwargs: Any) -> None:
         _index_originals([instance.translation_key])
 
 
+@receiver(page_unpublished, dispatch_uid="search.forget_english")
+def forget_english(sender: type, instance: Page, **_kwargs: Any) -> None:
+    """The English of a page that stays is gone at once, too: its texts stand in the document."""
+    if isinstance(instance, BasePage) and builder_of(type(instance)) and not instance.is_original:
+        _forget_english(instance)
+
+
+def _forget_english(page: BasePage) -> None:
+    key = key_of(page.translation_key)
+    PhraseStart.objects.filter(document__key=key, language=TRANSLATION_LANGUAGE).delete()
+    # Without a digest it is made anew when English comes back as it was.
+    SearchDocument.objects.filter(key=key).update(
+        languages=[ORIGINAL_LANGUAGE], title_en="", text_en="", vector_en=None, digest=""
+    )
+
+
 @receiver(post_delete, dispatch_uid="search.forget_page")
 def forget_deleted(sender: type, instance: Any, **_kwargs: Any) -> None:
     if isinstance(instance, BasePage) and builder_of(type(instance)):
         if instance.is_original:
             SearchDocument.objects.filter(key=key_of(instance.translation_key)).delete()
         else:
+            _forget_english(instance)
             _index_originals([instance.translation_key])
     elif isinstance(instance, City):
         SearchDocument.objects.filter(key=key_of_city(instance.pk)).delete()
