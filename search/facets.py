@@ -9,12 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.http import QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from base import access
 from networks.labels import network_labels
+from networks.models import NetworkPage
 from practices.models.vocabularies import (
     CostBand,
     Difficulty,
@@ -31,10 +34,13 @@ from registers.models import City, FundingSource, Tag, Theme
 from registers.models.vocabularies import CityKind, SizeClass, Voivodeship
 
 from .counting import Counted, count_values
+from .finding import visible_documents
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
     from django.utils.functional import Promise
+
+    from base.access import Reader
 
 MOST_VALUES = 20
 
@@ -123,8 +129,9 @@ class FacetGroup:
 class Choices:
     """What is chosen in the address: ``?theme=climate&size=5k_20k&size=20k_50k``."""
 
-    def __init__(self, parameters: QueryDict):
+    def __init__(self, parameters: QueryDict, user: Reader = access.ANONYMOUS):
         self.parameters = parameters
+        self._user = user
         self.chosen = {
             facet.name: list(dict.fromkeys(parameters.getlist(facet.name)))[:MOST_VALUES]
             for facet in FACETS
@@ -136,11 +143,25 @@ class Choices:
 
     def apply(self, queryset: QuerySet) -> QuerySet:
         """Narrow by every facet."""
-        for name, values in self.chosen.items():
-            if name == "year":
-                values = [int(value) for value in values if _is_year(value)] or [-1]
+        for name, values in self.sought.items():
             queryset = queryset.filter(BY_NAME[name].condition(values))
         return queryset
+
+    @cached_property
+    def sought(self) -> dict[str, list[Any]]:
+        """What documents are asked for: of what is chosen that which can be an answer.
+
+        What belongs to a network that the reader may not see is not found by it.
+        """
+        sought: dict[str, list[Any]] = dict(self.chosen)
+        for name, values in self.chosen.items():
+            if name == "year":
+                sought[name] = [int(each) for each in values if _is_year(each)] or [-1]
+            elif name == "network":
+                seen = NetworkPage.objects.originals().visible_to(self._user)
+                named = seen.filter(slug__in=values)
+                sought[name] = list(named.values_list("slug", flat=True))
+        return sought
 
     def address(self, **changes: Any) -> str:
         """The query string with changes: a value toggled, or a parameter set or dropped."""
@@ -188,6 +209,7 @@ class Labels:
     """The names of facet values in the reader's language, read once a request."""
 
     def __init__(self, request: HttpRequest) -> None:
+        self._user = request.user
         self._themes = {theme.code: theme for theme in Theme.objects.select_related("parent")}
         self._networks = {label.slug: label.title for label in network_labels(request).values()}
         self._funding = {source.code: source.label for source in FundingSource.objects.all()}
@@ -210,7 +232,12 @@ class Labels:
         return value
 
     def _in_register(self, name: str, slug: str) -> str:
-        record = _REGISTERS[name].objects.filter(slug=slug).first()
+        records = _REGISTERS[name].objects.filter(slug=slug)
+        if name == "tag":
+            # One that only closed records bear has no name here; nor has one of nothing.
+            bearing = visible_documents(self._user).filter(tags__contains=[slug])
+            records = records.filter(Exists(bearing))
+        record = records.first()
         return record.label if record else slug
 
     def ordered(self, name: str, counts: dict[str, int]) -> list[str]:
@@ -241,7 +268,7 @@ def groups(documents: QuerySet, choices: Choices, labels: Labels) -> list[FacetG
     counted = count_values(
         documents,
         [facet.counted for facet in listed],
-        {BY_NAME[name].counted: values for name, values in choices.chosen.items()},
+        {BY_NAME[name].counted: values for name, values in choices.sought.items()},
     )
     result = []
     for facet in listed:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
     from django.http import HttpRequest
 
+    from base.access import Reader
+
 
 def practice_results(request: HttpRequest) -> dict[str, Any]:
     """Everything the practice list shows for this address: cards, facets, chips, pages.
@@ -40,17 +42,17 @@ def practice_results(request: HttpRequest) -> dict[str, Any]:
 
 
 def chosen_practices(
-    found: Found, parameters: QueryDict
+    found: Found, parameters: QueryDict, user: Reader
 ) -> tuple[QuerySet[SearchDocument], facets.Choices]:
     """The practices among what was found, in both languages, narrowed by the address's facets."""
-    choices = facets.Choices(parameters)
+    choices = facets.Choices(parameters, user)
     return choices.apply(found.documents.filter(type=DocumentType.PRACTICE)), choices
 
 
 def _practice_results(request: HttpRequest) -> dict[str, Any]:
     text, sort = request.GET.get("q", ""), request.GET.get("sort", "")
     found = asked_for(request)
-    chosen, choices = chosen_practices(found, request.GET)
+    chosen, choices = chosen_practices(found, request.GET, request.user)
     labels = facets.Labels(request)
     shown = in_language(chosen)
     page = paginate(ordered(replace(found, documents=shown), sort), request, per_page=PER_PAGE)

@@ -17,7 +17,9 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from base.languages import ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE
 from base.models import Audience, BasePage
+from base.models.records import Who
 from exchange.models import MeetingPage
 from networks.models import NetworkPage
 from news.models import NewsPage
@@ -29,7 +31,7 @@ from registers.tag_uses import bearing
 from .bulk import index_pages
 from .drafts import builder_of
 from .keeping import batches, key_of, key_of_city
-from .models import SearchDocument
+from .models import PhraseStart, SearchDocument, WordVector
 from .tasks import embed, embed_later, index_later, renew_entries
 from .tasks import paused as _paused
 
@@ -57,12 +59,39 @@ def index_published(sender: type, instance: Page, **_kwargs: Any) -> None:
         _index_originals([instance.translation_key])
 
 
+@receiver(page_unpublished, dispatch_uid="search.forget_unpublished")
+def forget_unpublished(sender: type, instance: Page, **_kwargs: Any) -> None:
+    """What is not public any more is gone at once; its document is made anew, or removed, later."""
+    if not isinstance(instance, BasePage) or not builder_of(type(instance)):
+        return
+    if instance.is_original:
+        _silence(instance.translation_key)
+    else:
+        _forget_english(instance)
+
+
+def _forget_english(page: BasePage) -> None:
+    key = key_of(page.translation_key)
+    PhraseStart.objects.filter(document__key=key, language=TRANSLATION_LANGUAGE).delete()
+    # Without a digest it is made anew when English comes back as it was.
+    SearchDocument.objects.filter(key=key).update(
+        languages=[ORIGINAL_LANGUAGE], title_en="", text_en="", digest=""
+    )
+    WordVector.objects.filter(document__key=key).update(vector_en="")
+
+
+def _silence(translation_key: UUID) -> None:
+    """Let the words of a document be as if nobody had written them, until it is made anew."""
+    WordVector.objects.filter(document__key=key_of(translation_key)).delete()
+
+
 @receiver(post_delete, dispatch_uid="search.forget_page")
 def forget_deleted(sender: type, instance: Any, **_kwargs: Any) -> None:
     if isinstance(instance, BasePage) and builder_of(type(instance)):
         if instance.is_original:
             SearchDocument.objects.filter(key=key_of(instance.translation_key)).delete()
         else:
+            _forget_english(instance)
             _index_originals([instance.translation_key])
     elif isinstance(instance, City):
         SearchDocument.objects.filter(key=key_of_city(instance.pk)).delete()
@@ -71,6 +100,8 @@ def forget_deleted(sender: type, instance: Any, **_kwargs: Any) -> None:
 @receiver([post_save, post_delete], sender=Audience, dispatch_uid="search.index_audience")
 @receiver([post_save, post_delete], sender=PracticeState, dispatch_uid="search.index_state")
 def index_decided(sender: type, instance: Any, **_kwargs: Any) -> None:
+    if isinstance(instance, Audience) and instance.who != Who.PUBLIC:
+        _silence(instance.translation_key)
     _index_originals([instance.translation_key])
 
 

@@ -102,7 +102,7 @@ def export(request: HttpRequest, format: str) -> HttpResponseBase:
     if not allows("export", visitor_of(request), EXPORTS_AN_HOUR, HOUR):
         return render(request, "search/too_many_exports.html", {"noindex": True}, status=429)
     found = asked_for(request)
-    chosen, _choices = chosen_practices(found, request.GET)
+    chosen, _choices = chosen_practices(found, request.GET, request.user)
     documents = ordered(replace(found, documents=in_language(chosen)), request.GET.get("sort", ""))
     ids = list(documents.values_list("page_id", flat=True)[: exporting.MOST_ROWS])
     made = exporting.rows(ids, request, active_language())

@@ -101,7 +101,7 @@ def _way(label: str, address: str, found: Found, user: Reader) -> Way:
     parameters = QueryDict(address.removeprefix("?"))
     if not parameters.get("q"):
         found = find("", user)
-    documents = facets.Choices(parameters).apply(_practices(found.documents))
+    documents = facets.Choices(parameters, user).apply(_practices(found.documents))
     return {"label": label, "url": address, "count": in_language(documents).count()}
 
 
@@ -155,16 +155,21 @@ def _fewer(found: Found) -> list[str]:
 def nearest_themes(text: str, user: Reader) -> list[Way]:
     """Themes whose names, or whose tags' names, are like what was typed; else the broadest.
 
-    Only those with practices to show. A tag gives its theme, never its own name.
+    Only those with practices to show. A tag that such practices bear gives its theme, never its
+    own name.
     """
     practices = in_language(_practices(visible_documents(user)))
-    counts = count_values(practices, [Counted("theme", "themes", True)]).get("theme", {})
+    practices = in_language(_practices(visible_documents(user)))
+    counted = count_values(
+        practices, [Counted("theme", "themes", True), Counted("tag", "tags", True)]
+    )
+    counts, borne = counted.get("theme", {}), counted.get("tag", {})
     themes = [each for each in Theme.objects.all() if counts.get(each.code)]
     by_key = {theme.pk: theme for theme in themes}
     names = [(name, theme) for theme in themes for name in (theme.name_pl, theme.name_en)]
     names += [
         (name, by_key[tag.theme_id])
-        for tag in Tag.objects.filter(theme__in=by_key)
+        for tag in Tag.objects.filter(theme__in=by_key, slug__in=borne)
         for name in tag.names
     ]
     folded = [" ".join(folded_words(name)) for name, _theme in names]

@@ -71,7 +71,7 @@ def found_documents(
 ) -> QuerySet[SearchDocument]:
     """The documents of one kind that answer to the words and filters, in the order asked for."""
     found = find(asked.q, request.user, type=kind)
-    documents = Choices(chosen(asked, facets)).apply(found.documents)
+    documents = Choices(chosen(asked, facets), request.user).apply(found.documents)
     if asked.available_in:
         documents = documents.filter(languages__contains=[asked.available_in])
     return ordered(Found(found.query, documents), asked.sort).defer(*TEXTS)

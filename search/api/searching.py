@@ -77,7 +77,7 @@ class Results(Page[Result]):
 def search(request: HttpRequest, response: HttpResponse, asked: Query[Filters]) -> Any:  # type: ignore[valid-type]
     # As the pages do: what is rare is counted among records of every kind.
     found = find(asked.q, request.user)
-    documents = Choices(chosen(asked, FACETS)).apply(found.documents)
+    documents = Choices(chosen(asked, FACETS), request.user).apply(found.documents)
     if asked.type:
         documents = documents.filter(type__in=asked.type)
     if asked.available_in:

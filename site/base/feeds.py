@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MOST_ENTRIES = 30
 # Feed readers ask again and again; for this many seconds they need not.
 MAX_AGE = 300
+# XML 1.0 has no such characters, and readers refuse a feed that has them; words asked for may.
+_NOT_IN_XML = str.maketrans("", "", "\ufffe\uffff")
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def _answer(request: HttpRequest, feed: SyndicationFeed, items: list[FeedEntry])
         unchanged = get_conditional_response(request, last_modified=modified, response=response)
         if unchanged.status_code == 304:
             return unchanged
-    feed.write(response, "utf-8")
+    response.write(feed.writeString("utf-8").translate(_NOT_IN_XML))
     return response
 
 

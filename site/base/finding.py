@@ -19,6 +19,8 @@ from wagtail.search.backends import get_search_backend
 
 from .text import fold
 
+# No name has more; of a longer query the first are looked for.
+MOST_WORDS = 16
 # Capitals of the plain alphabet and every accented Latin letter that folds to one plain letter.
 _LETTERS = {
     letter: folded
@@ -52,7 +54,7 @@ def containing(
     last those that have other forms of the words; within that the order is ``ordering``, else the
     queryset's own.
     """
-    words = fold(query).split()
+    words = fold(query).split()[:MOST_WORDS]
     if not words:
         return queryset
     parts: list[Any] = []

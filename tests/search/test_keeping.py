@@ -1,6 +1,7 @@
 """Documents are kept in step: by what happens after each commit, whatever it is that changed."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from base import access
@@ -16,6 +17,10 @@ pytestmark = pytest.mark.django_db
 
 def titles(words):
     return sorted(document.title_pl for document in find(words, None).documents)
+
+
+def said(address):
+    return BeautifulSoup(Client().get(address).content, "html.parser").get_text()
 
 
 def document_of(page):
@@ -165,6 +170,21 @@ def test_what_is_unpublished_is_gone_before_it_is_indexed_again(practice):
     assert SearchDocument.objects.filter(page=practice).exists()
     assert practice.title not in Client().get("/pl/szukaj/?q=beczce").content.decode()
     assert titles("beczce") == []
+
+
+@pytest.mark.parametrize("take_away", ["unpublish", "delete"])
+def test_english_taken_away_is_gone_before_it_is_indexed_again(practice, commit, take_away):
+    addresses = ["/en/search/?q=pergola", "/en/search/suggestions/?q=pergola"]
+    with commit():
+        factories.english(practice, title="Pergola over the rails")
+    assert all("over the rails" in said(address) for address in addresses)
+    getattr(practice.english, take_away)()
+    assert not any("over the rails" in said(address) for address in addresses)
+    assert find("pergola", None).documents.count() == 0
+    with commit():
+        factories.english(practice, title="Pergola over the rails")
+    assert all("over the rails" in said(address) for address in addresses)
+    assert in_step()
 
 
 def test_a_document_says_who_may_see_it(practice, commit):

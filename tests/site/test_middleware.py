@@ -9,34 +9,13 @@ from django.utils import translation
 
 from base.middleware import InputGuardMiddleware
 from tests import factories
+from tests.hostile import HOSTILE
 
 ADDRESSES = ["/pl/", "/en/", "/pl/dobre-praktyki/", "/en/good-practices/", "/pl/aktualnosci/",
              "/en/news/", "/pl/multimedia/", "/pl/spotkania/", "/pl/miasta/", "/pl/produkty/",
              "/pl/tematy/", "/pl/ludzie/", "/sitemap.xml"]  # fmt: skip
 PARAMETERS = ["q", "page", "year", "category", "network", "theme", "tag", "city", "kind", "type",
               "cost", "sort", "part", "from", "nieznany"]  # fmt: skip
-HOSTILE = {
-    "nul": "%00",
-    "control": "%01%1f%7f",
-    "escape": "%1b%5b31m",
-    "surrogate": "%ed%a0%80",
-    "not utf-8": "%ff%fe",
-    "long": "a" * 5_000,
-    "many words": "+".join(["retencja"] * 400),
-    "huge number": "9" * 400,
-    "negative": "-1",
-    "zero": "0",
-    "fraction": "1.5",
-    "arabic digits": "%D9%A1%D9%A2",
-    "superscript": "%C2%B2",
-    "quote": "'%22%3B--",
-    "tsquery": "%26%7C%21%3A*%28",
-    "script": "%3Cscript%3Ealert(1)%3C/script%3E",
-    "percent": "%25%25%73",
-    "list": "%5B%5D",
-    "newline": "a%0Ab%0D%0Ac",
-    "bidi": "%E2%80%AE%E2%80%8B",
-}
 
 
 @pytest.fixture
