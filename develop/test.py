@@ -20,7 +20,8 @@ def main() -> int:
         skipped.append("whether every word is in the catalogue (no gettext)")
     results = [lint.main(), checks(with_gettext=bool(shutil.which("xgettext")))]
     environment = {**os.environ, "CHROMIUM": chromium or ""}
-    arguments = sys.argv[1:] or ["-n", "2"]
+    # By the file, since what a module of tests stands on is made once a process.
+    arguments = sys.argv[1:] or ["-n", "2", "--dist", "loadfile"]
     if not chromium:
         arguments += ["-m", "not browser"]
     say("Tests")
