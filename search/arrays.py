@@ -1,4 +1,4 @@
-"""Arrays on their way between NumPy and PostgreSQL, as text.
+"""Arrays of PostgreSQL: between it and NumPy as text, and within a query.
 
 Element by element a driver takes as long for some thousands of them as the statement they are for.
 """
@@ -8,9 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import Func, OuterRef, TextField
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+def array_of_outer(column: str) -> Func:
+    """In a subquery, an array of the one value that a column of the outer query has."""
+    template = "ARRAY[%(expressions)s]"
+    return Func(OuterRef(column), template=template, output_field=ArrayField(TextField()))
 
 
 def to_array(values: NDArray[Any]) -> str:

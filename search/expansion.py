@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import Exists, Func, OuterRef, Q, TextField
+from django.db.models import Exists, Q
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from registers.models import Tag, Theme
 
 from .analysis import LANGUAGES, Clause, Language, Query, parse_query
+from .arrays import array_of_outer
 from .models import Expansion, GlossaryEntry
 
 if TYPE_CHECKING:
@@ -32,11 +32,6 @@ if TYPE_CHECKING:
 LONGEST_PHRASE, MOST_READINGS, MOST_ADDED = 5, 24, 12
 
 SOURCES: dict[str, type] = {"tag": Tag, "theme": Theme, "glossary": GlossaryEntry}
-
-
-_TAG = Func(
-    OuterRef("tag"), template="ARRAY[%(expressions)s]", output_field=ArrayField(TextField())
-)
 
 
 @dataclass(frozen=True)
@@ -58,7 +53,7 @@ def expanded(
     for start, end in _stretches(clauses):
         for key in _keys(clauses[start:end]):
             places.setdefault(key, (start, end))
-    borne = Exists(documents.filter(tags__contains=_TAG))
+    borne = Exists(documents.filter(tags__contains=array_of_outer("tag")))
     met = Expansion.objects.filter(Q(tag="") | borne, asked__overlap=list(places))
     room, said = MOST_ADDED, []
     for expansion in met if places else ():

@@ -6,6 +6,7 @@ its own choice, so every value shows how many results it would add.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,7 @@ from practices.models.vocabularies import (
 from registers.models import City, FundingSource, Tag, Theme
 from registers.models.vocabularies import CityKind, SizeClass, Voivodeship
 
+from .arrays import array_of_outer
 from .counting import Counted, count_values
 from .finding import visible_documents
 
@@ -191,6 +193,8 @@ class Choices:
 
     def chips(self, labels: Labels) -> list[FacetValue]:
         """What is chosen, each with the address that takes it back."""
+        for name in _REGISTERS.keys() & self.chosen.keys():
+            labels.look_up(name, self.chosen[name])
         return [
             FacetValue(
                 value, f"{BY_NAME[name].label}: {labels.of(name, value)}", 0, True,
@@ -226,19 +230,22 @@ class Labels:
         if name == "funding":
             return self._funding.get(value, value)
         if name in _REGISTERS:
-            if (name, value) not in self._looked_up:
-                self._looked_up[name, value] = self._in_register(name, value)
+            self.look_up(name, [value])
             return self._looked_up[name, value]
         return value
 
-    def _in_register(self, name: str, slug: str) -> str:
-        records = _REGISTERS[name].objects.filter(slug=slug)
+    def look_up(self, name: str, slugs: Iterable[str]) -> None:
+        """Read the names of tags or cities, those not yet known at once; an unknown is its slug."""
+        unknown = [slug for slug in slugs if (name, slug) not in self._looked_up]
+        if not unknown:
+            return
+        records = _REGISTERS[name].objects.filter(slug__in=unknown)
         if name == "tag":
             # One that only closed records bear has no name here; nor has one of nothing.
-            bearing = visible_documents(self._user).filter(tags__contains=[slug])
+            bearing = visible_documents(self._user).filter(tags__contains=array_of_outer("slug"))
             records = records.filter(Exists(bearing))
-        record = records.first()
-        return record.label if record else slug
+        labels = {record.slug: record.label for record in records}
+        self._looked_up |= {(name, slug): labels.get(slug, slug) for slug in unknown}
 
     def ordered(self, name: str, counts: dict[str, int]) -> list[str]:
         """The values of a facet in the order they are shown."""

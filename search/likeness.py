@@ -120,7 +120,6 @@ _STATEMENT = f"""
     SELECT other.page_id
     FROM best JOIN search_searchdocument AS other USING (id) CROSS JOIN this
     WHERE other.languages @> %(languages)s::varchar[]
-    -- Likeness of meaning is one more summand here, of these few candidates alone.
     ORDER BY round((share
             + {THEME_WEIGHT} / 10 * cardinality(
                 ARRAY(SELECT unnest(other.themes) INTERSECT SELECT unnest(this.themes))

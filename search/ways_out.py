@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from .analysis import Clause
 
-MOST_WORDS_DROPPED = 4
+MOST_WORDS_DROPPED, MOST_FILTERS_DROPPED = 4, 8
 MOST_THEMES = 5
 # Words looked for as well that are said.
 MOST_SAID = 8
@@ -83,7 +83,7 @@ def ways_out(
     """Addresses of the list that do show something, each with how much."""
     ways = [
         (_("without “%(filter)s”") % {"filter": chip.label}, chip.address)
-        for chip in choices.chips(labels)
+        for chip in choices.chips(labels)[:MOST_FILTERS_DROPPED]
     ]
     if len(ways) > 1 or (choices and not found.query.is_empty):
         ways.append((_("without any filter"), choices.without_facets()))

@@ -236,6 +236,16 @@ def test_a_page_of_results_keeps_within_its_queries(site, django_assert_max_num_
         Client().get(address)
 
 
+def test_many_filters_take_no_more_queries_than_some(site, django_assert_max_num_queries):
+    chosen = [
+        f"{name}=nic-takiego-{n}" for name in ("tag", "city", "network", "theme") for n in range(10)
+    ]
+    address = f"{LIST}?q=retencja&{'&'.join(chosen)}"
+    Client().get(address)
+    with django_assert_max_num_queries(50):
+        assert "nic-takiego-9" in Client().get(address).content.decode()
+
+
 def test_a_correction_is_told_and_leads_to_the_corrected_search(site):
     choices = Choices(QueryDict("q=miejska retncja&stage=pilot"))
     told = understood(find("miejska retncja", AnonymousUser()), choices)["corrections"]
