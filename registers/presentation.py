@@ -74,7 +74,8 @@ def _bare(address: str) -> str:
 
 def practice_links(city: City, practices_url: str) -> list[dict[str, str]]:
     """Ways from a city to practices of cities like it."""
-    links = []
+    links = [{"label": _("Practices, cities like this one first"),
+              "url": f"{practices_url}?like={city.teryt}"}]  # fmt: skip
     if city.size_class:
         label = _("Practices from cities of this size: %(size)s") % {
             "size": city.get_size_class_display()

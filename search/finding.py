@@ -29,15 +29,19 @@ from .expansion import Expanded, expanded
 from .lexicon import Correction, corrected
 from .meaning import Similarities, similar
 from .models import SearchDocument
+from .own_city import likeness_to
 from .postings import Postings, asked_of, having, postings
 from .ranking import Ranking, ranked, with_meaning
 
 if TYPE_CHECKING:
     from base.access import Reader
+    from registers.models import City
 
 # Gentle: among records that answer as well, those confirmed by adoption, an expert, lately.
 VERIFIED = {"adopted": 0.03, "assessed": 0.02}
 FRESH = 0.01
+# What a record of a city like the reader's own earns, where the two are alike in everything.
+LIKE = 0.2
 SORTS = ("relevance", "newest", "cheapest", "quickest", "az")
 
 
@@ -143,10 +147,11 @@ def _without_excluded(
     return documents
 
 
-def ordered(found: Found, sort: str) -> QuerySet[SearchDocument]:
+def ordered(found: Found, sort: str, own: City | None = None) -> QuerySet[SearchDocument]:
     """In the order asked for; by relevance when there are words, else the newest first.
 
-    An archival or short record stands after a full one of the same rank.
+    An archival or short record stands after a full one of the same rank. What comes from cities
+    like the reader's ``own`` is more relevant, and without words nothing else is.
     """
     documents = found.documents.annotate(
         level_order=Case(
@@ -161,6 +166,12 @@ def ordered(found: Found, sort: str) -> QuerySet[SearchDocument]:
         return documents.annotate(_time=_time_order()).order_by("_time", "sort_key", "key")
     if sort == "az":
         return documents.order_by("sort_key", "key")
+    if own is not None and sort != "newest":
+        documents = documents.annotate(_like=likeness_to(own)).alias(
+            _suits=F("rank") * (1 + LIKE * F("_like"))
+        )
+        first = "-_like" if found.query.is_empty else "-_suits"
+        return documents.order_by(first, "level_order", F("date").desc(nulls_last=True), "key")
     if sort == "newest" or found.query.is_empty:
         return documents.order_by("level_order", F("date").desc(nulls_last=True), "key")
     return documents.order_by("-rank", "level_order", F("date").desc(nulls_last=True), "key")

@@ -81,11 +81,20 @@ def search_in_words(text: str, filters: Sequence[str], page: int) -> str:
 
 
 def sorts(
-    choices: facets.Choices, current: str, *, has_words: bool, with_facts: bool = True
+    choices: facets.Choices,
+    current: str,
+    *,
+    has_words: bool,
+    with_facts: bool = True,
+    with_city: bool = False,
 ) -> list[dict[str, Any]]:
-    """The inputs of ``components/sort_links.html``; ``with_facts``: there are costs and times."""
+    """The inputs of ``components/sort_links.html``.
+
+    ``with_facts``: there are costs and times; ``with_city``: the reader has named a city.
+    """
+    relevance = pgettext("sort", "relevance") if has_words else pgettext("sort", "similar cities")
     options = [
-        ("relevance", pgettext("sort", "relevance")) if has_words else None,
+        ("relevance", relevance) if has_words or with_city else None,
         ("newest", pgettext("sort", "newest")),
         ("cheapest", pgettext("sort", "cheapest")) if with_facts else None,
         ("quickest", pgettext("sort", "quickest")) if with_facts else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from .listing import PER_PAGE, pages_of, polish_only, search_in_words, shown_of,
 from .mapping import on_the_map
 from .models import DocumentType, SearchDocument
 from .once import asked_for
+from .own_city import OwnCity, own_city
 from .ways_out import nearest_themes, understood, ways_out
 
 if TYPE_CHECKING:
@@ -55,7 +56,9 @@ def _practice_results(request: HttpRequest) -> dict[str, Any]:
     chosen, choices = chosen_practices(found, request.GET, request.user)
     labels = facets.Labels(request)
     shown = in_language(chosen)
-    page = paginate(ordered(replace(found, documents=shown), sort), request, per_page=PER_PAGE)
+    own = own_city(request.GET)
+    listed = ordered(replace(found, documents=shown), sort, own.city)
+    page = paginate(listed, request, per_page=PER_PAGE)
     as_map = request.GET.get("view") == "map"
     documents = [] if as_map else list(page.object_list)
     practices = in_language(found.documents.filter(type=DocumentType.PRACTICE))
@@ -76,20 +79,46 @@ def _practice_results(request: HttpRequest) -> dict[str, Any]:
             {"id": f"chip-{index}", "group": "", "label": chip.label, "url": chip.address}
             for index, chip in enumerate(chips)
         ],
+        "own": _own(own, request, choices),
         "clear_url": choices.without_facets(),
-        "sort": sorts(choices, sort, has_words=not found.query.is_empty),
+        "sort": sorts(
+            choices, sort, has_words=not found.query.is_empty, with_city=own.city is not None
+        ),
         "views": _views(choices, as_map=as_map),
         "map": on_the_map(shown, choices) if as_map else None,
         "exports": _exports(choices),
-        "hidden": [
-            {"name": name, "value": value}
-            for name in [*facets.BY_NAME, "sort", "view"]
-            for value in request.GET.getlist(name)
-            if value
-        ],
+        "hidden": _hidden(request, [*facets.BY_NAME, "sort", "view", "like"]),
         "polish_only": polish_only(found, chosen, sort, request),
         **({} if as_map else pages_of(page, choices)),
         **({} if count else _no_results(text, found, choices, labels, request)),
+    }
+
+
+def _hidden(request: HttpRequest, names: Iterable[str]) -> list[dict[str, str]]:
+    """What a form takes along of the address."""
+    return [
+        {"name": name, "value": value}
+        for name in names
+        for value in request.GET.getlist(name)
+        if value
+    ]
+
+
+def _own(own: OwnCity, request: HttpRequest, choices: facets.Choices) -> dict[str, Any]:
+    """The inputs of ``components/own_city.html``."""
+    return {
+        "value": own.city.label if own.city else own.typed,
+        "city": own.city.label if own.city else "",
+        "candidates": [
+            {
+                "label": f"{city.label} ({city.get_voivodeship_display()}, {city.county})",
+                "url": choices.address(like=city.teryt),
+            }
+            for city in own.candidates
+        ],
+        "is_unknown": bool(own.typed and not own.city and not own.candidates),
+        "without_url": choices.address(like=None),
+        "hidden": _hidden(request, ["q", *facets.BY_NAME, "view"]),
     }
 
 

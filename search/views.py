@@ -33,6 +33,7 @@ from .feeds import feed_of
 from .finding import in_language, ordered
 from .models import DocumentType
 from .once import asked_for
+from .own_city import own_city
 from .results import chosen_practices
 from .site_results import site_results
 from .suggestions import suggest
@@ -103,7 +104,8 @@ def export(request: HttpRequest, format: str) -> HttpResponseBase:
         return render(request, "search/too_many_exports.html", {"noindex": True}, status=429)
     found = asked_for(request)
     chosen, _choices = chosen_practices(found, request.GET, request.user)
-    documents = ordered(replace(found, documents=in_language(chosen)), request.GET.get("sort", ""))
+    shown = replace(found, documents=in_language(chosen))
+    documents = ordered(shown, request.GET.get("sort", ""), own_city(request.GET).city)
     ids = list(documents.values_list("page_id", flat=True)[: exporting.MOST_ROWS])
     made = exporting.rows(ids, request, active_language())
     name = _("good-practices") + f".{format}"

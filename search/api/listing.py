@@ -15,6 +15,7 @@ from base.addresses import absolute
 from ..facets import Choices
 from ..finding import Found, find, ordered, visible_documents
 from ..models import SearchDocument
+from ..own_city import own_city
 from .parameters import chosen
 from .records import Found as FoundPage
 from .records import page_record, pages_of
@@ -74,7 +75,8 @@ def found_documents(
     documents = Choices(chosen(asked, facets), request.user).apply(found.documents)
     if asked.available_in:
         documents = documents.filter(languages__contains=[asked.available_in])
-    return ordered(Found(found.query, documents), asked.sort).defer(*TEXTS)
+    own = own_city({"like": getattr(asked, "like", "")})
+    return ordered(Found(found.query, documents), asked.sort, own.city).defer(*TEXTS)
 
 
 def summaries(

@@ -62,6 +62,14 @@ class PracticeListing(Listing):
         "relevance",
         description=_("The order; by relevance only where there are words, else the newest first."),
     )
+    like: str = Field(
+        "",
+        max_length=100,
+        description=_(
+            "Slug or name of a city: by relevance, practices from cities of its size, kind and "
+            "voivodeship stand higher."
+        ),
+    )
 
 
 class Search(Paging):
