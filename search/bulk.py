@@ -44,13 +44,12 @@ def one_at_a_time() -> None:
 @transaction.atomic
 def _index_batch(keys: Sequence[UUID]) -> None:
     one_at_a_time()
-    made = drafted_practices(keys)
-    ready = []
-    for page, draft, who in made:
-        document = document_of(f"page:{page.translation_key}", draft, who=who, page_id=page.pk)
-        ready.append((document, draft))
-    store(ready)
-    gone = {f"page:{key}" for key in keys} - {document.key for document, _draft in ready}
+    made = [
+        (document_of(f"page:{page.translation_key}", draft, who=who, page_id=page.pk), draft)
+        for page, draft, who in drafted_practices(keys)
+    ]
+    store(made)
+    gone = {f"page:{key}" for key in keys} - {document.key for document, _draft in made}
     SearchDocument.objects.filter(key__in=gone).delete()
 
 

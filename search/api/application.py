@@ -91,5 +91,7 @@ def _detail(error: dict[str, Any]) -> str:
         "string_pattern_mismatch": _("It has characters that nobody can have typed."),
         "too_long": _("At most %(max_length)s values may be given."),
         "literal_error": _("It must be one of: %(expected)s."),
+        "unknown_city": _("There is no such city in the register."),
+        "ambiguous_city": _("Several cities have this name; give a TERYT number."),
     }
     return details.get(error["type"], _("This value is not possible.")) % context

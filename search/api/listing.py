@@ -9,8 +9,10 @@ from django.core.paginator import EmptyPage, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from ninja.errors import ValidationError
 
 from base.addresses import absolute
+from registers.models import City
 
 from ..facets import Choices
 from ..finding import Found, find, ordered, visible_documents
@@ -75,8 +77,15 @@ def found_documents(
     documents = Choices(chosen(asked, facets), request.user).apply(found.documents)
     if asked.available_in:
         documents = documents.filter(languages__contains=[asked.available_in])
+    return ordered(Found(found.query, documents), asked.sort, _own_city(asked)).defer(*TEXTS)
+
+
+def _own_city(asked: Any) -> City | None:
     own = own_city({"like": getattr(asked, "like", "")})
-    return ordered(Found(found.query, documents), asked.sort, own.city).defer(*TEXTS)
+    if own.typed and own.city is None:
+        kind = "ambiguous_city" if own.candidates else "unknown_city"
+        raise ValidationError([{"type": kind, "loc": ("query", "like")}])
+    return own.city
 
 
 def summaries(

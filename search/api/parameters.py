@@ -66,8 +66,8 @@ class PracticeListing(Listing):
         "",
         max_length=100,
         description=_(
-            "Slug or name of a city: by relevance, practices from cities of its size, kind and "
-            "voivodeship stand higher."
+            "A city by its TERYT number, name or slug: by relevance, practices from cities of its "
+            "size, kind and voivodeship stand higher."
         ),
     )
 

@@ -97,3 +97,15 @@ def test_programs_can_ask_for_it_too(site):
 
     assert found("like=gorzow-wielkopolski")[0] == "Retencja podobna"
     assert found("sort=newest")[0] == "Retencja inna"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("Atlantyda", "There is no such city in the register."), ("Brzeziny", "give a TERYT number")],
+)
+def test_programs_are_told_of_a_city_that_is_not_one(site, typed, told):
+    response = Client().get("/api/v1/practices/", {"like": typed, "lang": "en"})
+    assert response.status_code == 400
+    (error,) = response.json()["errors"]
+    assert error["parameter"] == "like"
+    assert told in error["detail"]
