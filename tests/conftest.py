@@ -25,12 +25,15 @@ def polish_and_no_memory() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def _structure_in_the_database(django_db_setup: None, django_db_blocker: Any) -> None:
-    """The frame of the site, committed once a run: making it takes longer than most tests."""
+def _structure_in_the_database(django_db_setup: Any, django_db_blocker: Any) -> None:
+    """The frame of the site, committed once a process, also for tests after those with real
+    transactions: making it takes longer than most tests.
+    """
     from home.structure import create_structure
 
     with django_db_blocker.unblock(), translation.override("pl"):
         create_structure()
+        django_db_setup.keep()
 
 
 @pytest.fixture
@@ -38,7 +41,6 @@ def site_tree(_structure_in_the_database: None, db: None) -> Any:
     """The Polish home page, with both languages' index pages below the homes."""
     from home.structure import create_structure
 
-    # A test with real transactions before this one has put the empty database back.
     return create_structure()
 
 

@@ -9,7 +9,8 @@ first Locale and the pages' permissions are made by migrations.
 
 For the same reason a test with real transactions (``transaction=True``, ``live_server``,
 ``TransactionTestCase``) must not be cleaned up by emptying the tables: after each of them the
-worker's database is replaced by a new copy, whatever the test did to the old one.
+worker's database is replaced by a new copy, whatever the test did to the old one; ``keep`` lets
+that be one of what a fixture has filled it with.
 
 Runs share a server without meeting. An advisory lock lets one process make the template while
 the others wait for it; further ones mark templates and copies in use, so that what crashed
@@ -80,6 +81,8 @@ class CopiedDatabase:
         self.prefix = f"test_{connection.settings_dict['NAME'][:20]}"
         self.template = f"{self.prefix}_template_{_digest(self.server)}"
         self.copy = f"{self.prefix}_copy_{uuid.uuid4().hex[:12]}"
+        # What every test begins with: the template, or what was kept.
+        self.beginning = self.template
 
     def copy_template(self, renewal: str | None) -> None:
         """Give the process its database; with ``renewal`` (the run's id) the template is made
@@ -100,14 +103,18 @@ class CopiedDatabase:
         self._make_copy()
         self._point_django_at(self.copy)
 
+    def keep(self) -> None:
+        """Let every test of this process begin with what is in its database now."""
+        self._disconnect()
+        self.beginning = f"{self.copy}_kept"
+        self._lock("SELECT pg_advisory_lock(%s)", self.beginning)
+        self._copy(self.copy, self.beginning)
+
     def restore(self) -> None:
         """Replace the copy by a new one."""
         from django.contrib.contenttypes.models import ContentType  # needs apps
-        from django.db import connections
 
-        self.connection.close()
-        # While a browser is driven, Django keeps connections of its own for that loop.
-        connections.close_all()
+        self._disconnect()
         self._drop(self.copy)
         self._make_copy()
         ContentType.objects.clear_cache()
@@ -115,6 +122,8 @@ class CopiedDatabase:
     def close(self) -> None:
         self.connection.close()
         self._drop(self.copy)
+        if self.beginning != self.template:
+            self._drop(self.beginning)
         self.server.close()
 
     # --- The template ---
@@ -172,12 +181,21 @@ class CopiedDatabase:
     # --- The copy ---
 
     def _make_copy(self) -> None:
-        self._execute_on(
-            "CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY",
-            self.copy,
-            sql.Identifier(self.template),
-        )
+        self._copy(self.beginning, self.copy)
         self._execute_on("ALTER DATABASE {} SET synchronous_commit TO off", self.copy)
+
+    def _copy(self, source: str, name: str) -> None:
+        self._execute_on(
+            "CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, sql.Identifier(source)
+        )
+
+    def _disconnect(self) -> None:
+        """Nobody may be connected to what is copied or dropped."""
+        from django.db import connections
+
+        self.connection.close()
+        # While a browser is driven, Django keeps connections of its own for that loop.
+        connections.close_all()
 
     def _point_django_at(self, name: str) -> None:
         self.connection.close()

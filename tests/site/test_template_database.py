@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from wagtail.models import Locale, Page
 
+from home.models import HomePage
+
 
 def empty_what_migrations_filled() -> None:
     assert Page.objects.filter(depth=1).exists()
@@ -31,3 +33,11 @@ def test_no_other_process_uses_the_same_database():
             " WHERE datname = current_database() AND backend_type = 'client backend'"
         )
         assert cursor.fetchone() == (1,)
+
+
+@pytest.mark.parametrize("time", ["first", "second"])
+@pytest.mark.usefixtures("_structure_in_the_database")
+@pytest.mark.django_db(transaction=True)
+def test_what_was_kept_is_there_for_each_of_them(time):
+    assert HomePage.objects.exists()
+    empty_what_migrations_filled()
