@@ -1,11 +1,11 @@
-"""Arrays of PostgreSQL: between it and NumPy as text, and within a query.
+"""Arrays of PostgreSQL: from it to NumPy as text, and within a query.
 
 Element by element a driver takes as long for some thousands of them as the statement they are for.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from django.contrib.postgres.fields import ArrayField
@@ -19,15 +19,6 @@ def array_of_outer(column: str) -> Func:
     """In a subquery, an array of the one value that a column of the outer query has."""
     template = "ARRAY[%(expressions)s]"
     return Func(OuterRef(column), template=template, output_field=ArrayField(TextField()))
-
-
-def to_array(values: NDArray[Any]) -> str:
-    """A literal of integers, of truth values, or of numbers to six places."""
-    if values.dtype.kind == "f":
-        texts = [f"{value:.6f}" for value in values.tolist()]
-    else:
-        texts = map(str, values.tolist())  # type: ignore[assignment]
-    return "{" + ",".join(texts) + "}"
 
 
 def from_list(text: str) -> NDArray[np.int64]:

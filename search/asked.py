@@ -63,7 +63,7 @@ def count(request: HttpRequest, found: Found, number: int, best: int | None) -> 
     if set(request.GET) != {"q"} or found.query.is_empty or not may_be_kept(text):
         return
     if number <= NEAREST:
-        number = found.documents.filter(by_meaning=False).order_by().count()
+        number = int((~found.hits.by_meaning).sum())
     counted = {
         "language": active_language(),
         "folded": " ".join(folded_words(text))[:LONGEST],

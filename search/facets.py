@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists
 from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +35,6 @@ from registers.models import City, FundingSource, Tag, Theme
 from registers.models.vocabularies import CityKind, SizeClass, Voivodeship
 
 from .arrays import array_of_outer
-from .counting import Counted, count_values
 from .finding import visible_documents
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ if TYPE_CHECKING:
     from django.utils.functional import Promise
 
     from base.access import Reader
+
+    from .hits import Hits
 
 MOST_VALUES = 20
 
@@ -54,17 +55,8 @@ class Facet:
     name: str
     label: str | Promise
     column: str
-    is_array: bool
     # Values in their own order; ``None`` means by count, with names from ``label_values``.
     vocabulary: Any = None
-
-    @property
-    def counted(self) -> Counted:
-        return Counted(self.name, self.column, self.is_array)
-
-    def condition(self, values: list[str]) -> Q:
-        lookup = "overlap" if self.is_array else "in"
-        return Q(**{f"{self.column}__{lookup}": values})
 
 
 FEATURES = [
@@ -74,32 +66,31 @@ FEATURES = [
 ]
 
 FACETS = [
-    Facet("theme", _("Theme"), "themes", True),
-    Facet("network", _("Network"), "networks", True),
-    Facet("voivodeship", _("Voivodeship"), "voivodeships", True, Voivodeship.choices),
-    Facet("size", _("Size of the city"), "sizes", True, SizeClass.choices),
-    Facet("kind", _("Kind of solution"), "kind", False, Kind.choices),
-    Facet("stage", _("Stage"), "stage", False, Stage.choices),
-    Facet("cost", _("Total cost"), "cost_band", False, CostBand.choices),
-    Facet("year", _("Year of start"), "year", False),
-    Facet("time", _("Time to launch"), "time_to_launch", False, TimeToLaunch.choices),
+    Facet("theme", _("Theme"), "themes"),
+    Facet("network", _("Network"), "networks"),
+    Facet("voivodeship", _("Voivodeship"), "voivodeships", Voivodeship.choices),
+    Facet("size", _("Size of the city"), "sizes", SizeClass.choices),
+    Facet("kind", _("Kind of solution"), "kind", Kind.choices),
+    Facet("stage", _("Stage"), "stage", Stage.choices),
+    Facet("cost", _("Total cost"), "cost_band", CostBand.choices),
+    Facet("year", _("Year of start"), "year"),
+    Facet("time", _("Time to launch"), "time_to_launch", TimeToLaunch.choices),
     Facet(
         "difficulty",
         _("Difficulty"),
         "difficulty",
-        False,
         [(str(value), label) for value, label in Difficulty.choices],
     ),
-    Facet("verification", _("Verification"), "verification", False, Verification.choices),
-    Facet("funding", _("Funding"), "funding", True),
-    Facet("follows", _("Follows from"), "follows_from", True, FollowsFrom.choices),
-    Facet("legal", _("Legal basis"), "legal_kinds", True, LegalBasisKind.choices),
-    Facet("offers", _("The city offers"), "offers", True, Offer.choices),
-    Facet("feature", _("The record"), "features", True, FEATURES),
-    Facet("level", _("Record level"), "level", False, RecordLevel.choices),
-    Facet("city_kind", _("Kind of municipality"), "city_kinds", True, CityKind.choices),
-    Facet("tag", pgettext_lazy("facet", "Tag"), "tags", True),
-    Facet("city", _("City"), "cities", True),
+    Facet("verification", _("Verification"), "verification", Verification.choices),
+    Facet("funding", _("Funding"), "funding"),
+    Facet("follows", _("Follows from"), "follows_from", FollowsFrom.choices),
+    Facet("legal", _("Legal basis"), "legal_kinds", LegalBasisKind.choices),
+    Facet("offers", _("The city offers"), "offers", Offer.choices),
+    Facet("feature", _("The record"), "features", FEATURES),
+    Facet("level", _("Record level"), "level", RecordLevel.choices),
+    Facet("city_kind", _("Kind of municipality"), "city_kinds", CityKind.choices),
+    Facet("tag", pgettext_lazy("facet", "Tag"), "tags"),
+    Facet("city", _("City"), "cities"),
 ]
 BY_NAME = {facet.name: facet for facet in FACETS}
 # Chosen from links elsewhere; without a list of their own, which would be endless.
@@ -143,26 +134,23 @@ class Choices:
     def __bool__(self) -> bool:
         return bool(self.chosen)
 
-    def apply(self, queryset: QuerySet) -> QuerySet:
+    def apply(self, hits: Hits) -> Hits:
         """Narrow by every facet."""
-        for name, values in self.sought.items():
-            queryset = queryset.filter(BY_NAME[name].condition(values))
-        return queryset
+        for field, values in self.sought.items():
+            hits = hits.having(field, values)
+        return hits
 
     @cached_property
-    def sought(self) -> dict[str, list[Any]]:
-        """What documents are asked for: of what is chosen that which can be an answer.
+    def sought(self) -> dict[str, list[str]]:
+        """What documents are asked for, by their fields.
 
         What belongs to a network that the reader may not see is not found by it.
         """
-        sought: dict[str, list[Any]] = dict(self.chosen)
-        for name, values in self.chosen.items():
-            if name == "year":
-                sought[name] = [int(each) for each in values if _is_year(each)] or [-1]
-            elif name == "network":
-                seen = NetworkPage.objects.originals().visible_to(self._user)
-                named = seen.filter(slug__in=values)
-                sought[name] = list(named.values_list("slug", flat=True))
+        sought = {BY_NAME[name].column: values for name, values in self.chosen.items()}
+        if "networks" in sought:
+            seen = NetworkPage.objects.originals().visible_to(self._user)
+            named = seen.filter(slug__in=sought["networks"])
+            sought["networks"] = list(named.values_list("slug", flat=True))
         return sought
 
     def address(self, **changes: Any) -> str:
@@ -203,10 +191,6 @@ class Choices:
             for name, values in self.chosen.items()
             for value in values
         ]  # fmt: skip
-
-
-def _is_year(value: str) -> bool:
-    return value.isascii() and value.isdigit() and len(value) == 4
 
 
 class Labels:
@@ -269,17 +253,13 @@ class Labels:
         return sorted(counts, reverse=True)
 
 
-def groups(documents: QuerySet, choices: Choices, labels: Labels) -> list[FacetGroup]:
+def groups(hits: Hits, choices: Choices, labels: Labels) -> list[FacetGroup]:
     """Every facet with the values that occur, counted under the other facets' choices."""
     listed = [facet for facet in FACETS if facet.name not in NOT_LISTED]
-    counted = count_values(
-        documents,
-        [facet.counted for facet in listed],
-        {BY_NAME[name].counted: values for name, values in choices.sought.items()},
-    )
+    counted = hits.counted([facet.column for facet in listed], choices.sought)
     result = []
     for facet in listed:
-        counts = counted.get(facet.name, {})
+        counts = counted[facet.column]
         chosen = set(choices.chosen.get(facet.name, []))
         values = [
             FacetValue(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import F
+from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,15 +26,15 @@ from .models import DocumentType
 if TYPE_CHECKING:
     from django.http import HttpRequest, HttpResponse
 
+    from base.access import Reader
+
 
 def feed_of(request: HttpRequest) -> HttpResponse:
     request.user = access.ANONYMOUS
     asked = _asked(request)
     choices = facets.Choices(asked)
     found = find(asked.get("q", ""), request.user, type=asked.get("type", ""))
-    documents = in_language(choices.apply(found.documents)).filter(page__isnull=False)
-    newest = documents.order_by(F("page__first_published_at").desc(nulls_last=True), "key")
-    ids = list(newest.values_list("page_id", flat=True)[:MOST_ENTRIES])
+    ids = _newest(in_language(choices.apply(found.hits)).page_ids, request.user)
     names = [chip.label for chip in choices.chips(facets.Labels(request))]
     return rss(
         request,
@@ -42,6 +43,14 @@ def feed_of(request: HttpRequest) -> HttpResponse:
         about=_("What is new and answers to this search."),
         address=_page_address(asked),
     )
+
+
+def _newest(ids: list[int], user: Reader) -> list[int]:
+    """The last of these pages to come out, of those one may see."""
+    found = RawSQL("SELECT unnest(%s::bigint[])", [ids])
+    pages = access.visible(Page.objects.filter(pk__in=found), user)
+    newest = pages.order_by(F("first_published_at").desc(nulls_last=True), "pk")
+    return list(newest.values_list("pk", flat=True)[:MOST_ENTRIES])
 
 
 def feed_address(request: HttpRequest, kind: str = "") -> str:

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from django.db.models import (
-    BigIntegerField,
-    BooleanField,
-    Case,
-    F,
-    FloatField,
-    Q,
-    QuerySet,
-    Value,
-    When,
-)
-from django_cte import CTE, with_cte
-from django_cte.raw import raw_cte_sql
+import numpy as np
+from django.db.models import Q, QuerySet
 
 from base.languages import active_language
 from base.models.records import Who
 
-from .analysis import LANGUAGES, Query, parse_query
-from .arrays import to_array
+from .analysis import Query, parse_query
+from .columns import kept
 from .expansion import Expanded, expanded
+from .hits import Hits
 from .lexicon import Correction, corrected
 from .meaning import Similarities, similar
 from .models import SearchDocument
 from .own_city import likeness_to
-from .postings import Postings, asked_of, having, postings
+from .postings import Postings, asked_of, everything, postings
 from .ranking import Ranking, ranked, with_meaning
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from base.access import Reader
     from registers.models import City
 
@@ -68,10 +61,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Found:
-    """The documents that match, unordered by page, and what was understood of the words."""
+    """The documents that match, in no order, and what was understood of the words."""
 
     query: Query
-    documents: QuerySet[SearchDocument]
+    hits: Hits
     corrections: tuple[Correction, ...] = ()
     expansions: tuple[Expanded, ...] = ()
     evidence: Evidence | None = None
@@ -82,12 +75,10 @@ def find(text: str, user: Reader, *, type: str = "") -> Found:
     without words.
     """
     documents = visible_documents(user)
-    if type:
-        documents = documents.filter(type=type)
     query = parse_query(text)
     if not asked_of(query):
-        documents = documents.annotate(rank=Value(0.0), by_meaning=Value(False))
-        return Found(query, _without_excluded(documents, query))
+        ids = everything(query, who=Who.PUBLIC, type=type)
+        return Found(query, _hits(ids, documents))
     query, expansions = expanded(query, documents)
     found = postings(query, who=Who.PUBLIC, type=type)
     query, corrections = corrected(query, found.absent, documents)
@@ -98,9 +89,10 @@ def find(text: str, user: Reader, *, type: str = "") -> Found:
     alone = not any(clause.is_phrase for clause in query.clauses)
     near = similar(_meant(query, corrections), type=type)
     ranking = with_meaning(ranked(found), near, alone=alone, english=query.language == "en")
-    ranking = ranking.without(found.excluded)
-    evidence = Evidence(found, ranking, near)
-    return Found(query, _ranked(documents, ranking), corrections, expansions, evidence)
+    hidden = _hidden(ranking.ids[ranking.by_meaning], documents)
+    ranking = ranking.without(np.concatenate([found.excluded, hidden]))
+    hits = _hits(ranking.ids, documents, ranking.scores, ranking.by_meaning)
+    return Found(query, hits, corrections, expansions, Evidence(found, ranking, near))
 
 
 def _meant(query: Query, corrections: Iterable[Correction]) -> str:
@@ -113,90 +105,81 @@ def _meant(query: Query, corrections: Iterable[Correction]) -> str:
     )
 
 
-def _ranked(documents: QuerySet[SearchDocument], ranking: Ranking) -> QuerySet[SearchDocument]:
-    """Those of the documents that were found, each with its ``rank``, and whether by meaning."""
-    if not len(ranking.ids):
-        return documents.none().annotate(rank=Value(0.0), by_meaning=Value(False))
-    columns = {"document_id": BigIntegerField(), "score": FloatField(), "near": BooleanField()}
-    sql = (
-        "SELECT * FROM unnest(%s::bigint[], %s::float8[], %s::bool[])"
-        " AS found(document_id, score, near)"
-    )
-    params = [to_array(each) for each in (ranking.ids, ranking.scores, ranking.by_meaning)]
-    found = CTE(raw_cte_sql(sql, params, columns), name="ranked", materialized=True)
-    documents = with_cte(found, select=found.join(documents, pk=found.col.document_id))
-    return documents.annotate(rank=found.col.score * _trust(), by_meaning=found.col.near)
+def _hidden(ids: NDArray[np.int64], visible: QuerySet[SearchDocument]) -> NDArray[np.int64]:
+    """Those that are not visible: vectors in memory outlive the words of what is closed."""
+    if not len(ids):
+        return ids
+    seen = visible.filter(pk__in=ids.tolist()).values_list("pk", flat=True)
+    return np.setdiff1d(ids, np.fromiter(seen, np.int64))
 
 
-def _trust() -> Case:
+def _hits(
+    ids: NDArray[np.int64],
+    among: QuerySet[SearchDocument],
+    scores: NDArray[np.float64] | None = None,
+    by_meaning: NDArray[np.bool_] | None = None,
+) -> Hits:
+    """These documents, as far as they are still there, ranked by their score and their trust."""
+    columns = kept.of(ids)
+    rows, there = columns.rows_of(ids)
+    hits = Hits(
+        columns,
+        rows,
+        np.zeros(len(ids)) if scores is None else scores,
+        np.zeros(len(ids), np.bool_) if by_meaning is None else by_meaning,
+        among,
+    ).where(there)
+    return hits.with_ranks(np.round(hits.ranks * _trust(hits), 6)) if scores is not None else hits
+
+
+def _trust(hits: Hits) -> NDArray[np.float64]:
     """What a record earns for being checked, by its best sign of it."""
-    signs = [
-        *(When(verification=value, then=Value(1 + bonus)) for value, bonus in VERIFIED.items()),
-        When(features__contains=["fresh"], then=Value(1 + FRESH)),
-    ]
-    return Case(*signs, default=Value(1.0), output_field=FloatField())
+    trust = np.where(hits.have("features", ["fresh"]), 1 + FRESH, 1.0)
+    for level, bonus in sorted(VERIFIED.items(), key=itemgetter(1)):
+        trust[hits.have("verification", [level])] = 1 + bonus
+    return trust
 
 
-def _without_excluded(
-    documents: QuerySet[SearchDocument], query: Query
-) -> QuerySet[SearchDocument]:
-    """A document in both languages must not contain an excluded word in either."""
-    for language in LANGUAGES:
-        if literal := query.excluded_tsquery(language):
-            documents = documents.exclude(having(f"vector_{language} @@ %s::tsquery", [literal]))
-    return documents
-
-
-def ordered(found: Found, sort: str, own: City | None = None) -> QuerySet[SearchDocument]:
+def ordered(hits: Hits, sort: str, own: City | None = None) -> Hits:
     """In the order asked for; by relevance when there are words, else the newest first.
 
     An archival or short record stands after a full one of the same rank. What comes from cities
     like the reader's ``own`` is more relevant, and without words nothing else is.
     """
-    documents = found.documents.annotate(
-        level_order=Case(
-            When(level="archival", then=Value(2)),
-            When(level="short", then=Value(1)),
-            default=Value(0),
-        )
-    )
     if sort == "cheapest":
-        return documents.order_by(F("total_cost").asc(nulls_last=True), "sort_key", "key")
+        return hits.in_order(hits.costs, hits.alphabetical)
     if sort == "quickest":
-        return documents.annotate(_time=_time_order()).order_by("_time", "sort_key", "key")
+        return hits.in_order(_times(hits), hits.alphabetical)
     if sort == "az":
-        return documents.order_by("sort_key", "key")
-    if own is not None and sort != "newest":
-        documents = documents.annotate(_like=likeness_to(own)).alias(
-            _suits=F("rank") * (1 + LIKE * F("_like"))
-        )
-        first = "-_like" if found.query.is_empty else "-_suits"
-        return documents.order_by(first, "level_order", F("date").desc(nulls_last=True), "key")
-    if sort == "newest" or found.query.is_empty:
-        return documents.order_by("level_order", F("date").desc(nulls_last=True), "key")
-    return documents.order_by("-rank", "level_order", F("date").desc(nulls_last=True), "key")
+        return hits.in_order(hits.alphabetical)
+    level = 2 * hits.have("level", ["archival"]) + hits.have("level", ["short"])
+    if sort == "newest":
+        return hits.in_order(level, -hits.dates)
+    relevance = hits.ranks
+    if own is not None:
+        like = likeness_to(own, hits)
+        relevance = hits.ranks * (1 + LIKE * like) if hits.ranks.any() else like
+    return hits.in_order(-relevance, level, -hits.dates)
 
 
-def _time_order() -> Case:
+def _times(hits: Hits) -> NDArray[np.int64]:
+    """How long each takes to launch, as a place among the vocabulary's; unknown is the longest."""
     from practices.models.vocabularies import TimeToLaunch
 
-    return Case(
-        *[
-            When(time_to_launch=value, then=Value(order))
-            for order, value in enumerate(TimeToLaunch.values)
-        ],
-        default=Value(99),
-    )
+    times = np.full(len(hits), len(TimeToLaunch.values))
+    for place, value in enumerate(TimeToLaunch.values):
+        times[hits.have("time_to_launch", [value])] = place
+    return times
 
 
-def in_language(documents: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
+def in_language(hits: Hits) -> Hits:
     """Those the reader's language has; everything in Polish."""
     language = active_language()
-    return documents if language == "pl" else documents.filter(languages__contains=[language])
+    return hits if language == "pl" else hits.having("languages", [language])
 
 
-def only_in_polish(documents: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
-    return documents.exclude(languages__contains=["en"])
+def only_in_polish(hits: Hits) -> Hits:
+    return hits.lacking("languages", "en")
 
 
 __all__ = [

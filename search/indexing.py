@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
+
+from django.db.models import F, Q
 
 from base.collation import polish_sort_key
 from base.languages import translation_locale_id
@@ -69,8 +71,17 @@ def store(made: Sequence[tuple[SearchDocument, Draft]]) -> None:
         ],
         by="document",
     )  # fmt: skip
+    _silence_closed(kept.values())
     learn(text for _document, draft in made for part in draft.texts.values() for text, _w in part)
     phrases.keep_documents(keys)
+
+
+def _silence_closed(documents: Iterable[int]) -> None:
+    """Drop the words of what was closed since it was read, as its closing has done."""
+    is_open = Q(document__page__isnull=True) | Q(
+        document__page__live=True, document__page__audience__who=F("who")
+    )
+    WordVector.objects.filter(document__in=list(documents)).exclude(is_open).delete()
 
 
 def reading_text(weighted: Weighted) -> str:

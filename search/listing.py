@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -20,17 +19,17 @@ from practices.models import PracticeIndexPage
 from . import facets
 from .analysis import Query, highlight, snippet
 from .analysis.highlighting import Segments
-from .counting import Counted, count_values
 from .explaining import may_ask_why, reasons
 from .finding import Found, in_language, only_in_polish, ordered
 from .models import DocumentType, SearchDocument
 
 if TYPE_CHECKING:
     from django.core.paginator import Page as PaginatorPage
-    from django.db.models import QuerySet
     from django.http import HttpRequest
 
     from base.access import Reader
+
+    from .hits import Hits
 
 PER_PAGE = 12
 MOST_POLISH_ONLY = 30
@@ -45,8 +44,7 @@ def tabs(found: Found, text: str, current: str) -> list[dict[str, Any]]:
     """
     if found.query.is_empty:
         return []
-    counts = count_values(in_language(found.documents), [Counted("type", "type", False)])
-    numbers = counts.get("type", {})
+    numbers = in_language(found.hits).counted(["type"])["type"]
     if not numbers:
         return []
     search, practices = reverse("search"), sections.address_of(PracticeIndexPage)
@@ -135,21 +133,18 @@ def pages_of(page: PaginatorPage, choices: facets.Choices) -> dict[str, Any]:
     }
 
 
-def polish_only(
-    found: Found, documents: QuerySet[SearchDocument], sort: str, request: HttpRequest
-) -> dict[str, Any]:
+def polish_only(hits: Hits, sort: str, request: HttpRequest) -> dict[str, Any]:
     """What an English reader is told of beside the results: titles in Polish, and how many."""
     if active_language() == "pl":
         return {"entries": [], "count": 0}
-    polish = ordered(replace(found, documents=only_in_polish(documents)), sort)
-    shown = list(polish.filter(page__isnull=False)[:MOST_POLISH_ONLY])
-    ids = [document.page_id for document in shown]
+    polish = ordered(only_in_polish(hits), sort)
+    ids = polish.page_ids[:MOST_POLISH_ONLY]
     pages = {
         page.pk: page for page in access.visible(Page.objects.filter(pk__in=ids), request.user)
     }
     return {
         "entries": entries([pages[pk] for pk in ids if pk in pages], request),
-        "count": polish.count() if len(shown) == MOST_POLISH_ONLY else len(shown),
+        "count": len(polish),
     }
 
 

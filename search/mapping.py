@@ -11,21 +11,15 @@ from registers.poland import VIEW_BOX
 from registers.poland_map import points, shaded_voivodeships
 
 from . import facets
-from .counting import Counted, count_values
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
-    from .models import SearchDocument
+    from .hits import Hits
 
 
-def on_the_map(shown: QuerySet[SearchDocument], choices: facets.Choices) -> dict[str, Any]:
+def on_the_map(shown: Hits, choices: facets.Choices) -> dict[str, Any]:
     """Voivodeships narrow the map, cities lead to their part of the list."""
-    counts = count_values(
-        shown,
-        [Counted("city", "cities", True), Counted("voivodeship", "voivodeships", True)],
-    )
-    numbers = counts.get("city", {})
+    counts = shown.counted(["cities", "voivodeships"])
+    numbers = counts["cities"]
     cities = list(City.objects.filter(slug__in=numbers).defer("description_pl", "description_en"))
     # Alone, whatever cities were chosen before.
     alone = facets.Choices(_without_cities(choices))
@@ -34,7 +28,7 @@ def on_the_map(shown: QuerySet[SearchDocument], choices: facets.Choices) -> dict
     return {
         "view_box": VIEW_BOX,
         "voivodeships": shaded_voivodeships(
-            counts.get("voivodeship", {}),
+            counts["voivodeships"],
             chosen=chosen[0] if len(chosen) == 1 else "",
             address=lambda teryt: choices.address(voivodeship=teryt),
         ),

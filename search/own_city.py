@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, FloatField, Value, When
+import numpy as np
 
 from registers.models import City
 from registers.models.city import AmbiguousCity, UnknownCity
 
 if TYPE_CHECKING:
-    from django.db.models.expressions import Combinable
+    from numpy.typing import NDArray
+
+    from .hits import Hits
 
 LONGEST_NAME = 100
 # How much of the likeness each fact makes that two cities share.
@@ -46,16 +46,15 @@ def own_city(parameters: Mapping[str, str]) -> OwnCity:
         return OwnCity(typed, City.objects.filter(slug=typed).first())
 
 
-def likeness_to(city: City) -> Combinable:
-    """Of a document, between 0 and 1, how alike its city is."""
+def likeness_to(city: City, hits: Hits) -> NDArray[np.float64]:
+    """Of each document, between 0 and 1, how alike its city is."""
     facts = [
-        (SIZE, {"sizes__contains": [city.size_class]}, city.size_class),
-        (KIND, {"city_kinds__contains": [city.kind]}, city.kind),
-        (VOIVODESHIP, {"voivodeships__contains": [city.voivodeship]}, city.voivodeship),
+        (SIZE, "sizes", city.size_class),
+        (KIND, "city_kinds", city.kind),
+        (VOIVODESHIP, "voivodeships", city.voivodeship),
     ]
-    shares = [
-        Case(When(**same, then=Value(share)), default=Value(0.0), output_field=FloatField())
-        for share, same, known in facts
-        if known
-    ]
-    return reduce(add, shares, Value(0.0, output_field=FloatField()))
+    likeness = np.zeros(len(hits))
+    for share, field, known in facts:
+        if known:
+            likeness += share * hits.have(field, [known])
+    return likeness

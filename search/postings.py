@@ -120,6 +120,19 @@ def postings(query: Query, *, who: str, type: str = "") -> Postings:
     )
 
 
+def everything(query: Query, *, who: str, type: str = "") -> NDArray[np.int64]:
+    """All documents of an audience but those that have what the query excludes, ascending."""
+    among, params = _among(who, type)
+    excluded, literals = _excluded(query)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT array_to_string(array_agg(document_id ORDER BY document_id), ',')"
+            f" FROM {_TABLE} WHERE {among} AND NOT ({excluded or 'false'})",
+            [*params, *literals],
+        )
+        return from_list(cursor.fetchone()[0] or "")
+
+
 def _excluded(query: Query) -> tuple[str, list[str]]:
     """What no document may have in either language."""
     literals = {code: query.excluded_tsquery(code) for code in LANGUAGES}

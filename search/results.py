@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.http import QueryDict
@@ -24,10 +23,11 @@ from .own_city import OwnCity, own_city
 from .ways_out import nearest_themes, understood, ways_out
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
     from django.http import HttpRequest
 
     from base.access import Reader
+
+    from .hits import Hits
 
 
 def practice_results(request: HttpRequest) -> dict[str, Any]:
@@ -44,10 +44,10 @@ def practice_results(request: HttpRequest) -> dict[str, Any]:
 
 def chosen_practices(
     found: Found, parameters: QueryDict, user: Reader
-) -> tuple[QuerySet[SearchDocument], facets.Choices]:
+) -> tuple[Hits, facets.Choices]:
     """The practices among what was found, in both languages, narrowed by the address's facets."""
     choices = facets.Choices(parameters, user)
-    return choices.apply(found.documents.filter(type=DocumentType.PRACTICE)), choices
+    return choices.apply(found.hits.having("type", [DocumentType.PRACTICE])), choices
 
 
 def _practice_results(request: HttpRequest) -> dict[str, Any]:
@@ -57,11 +57,11 @@ def _practice_results(request: HttpRequest) -> dict[str, Any]:
     labels = facets.Labels(request)
     shown = in_language(chosen)
     own = own_city(request.GET)
-    listed = ordered(replace(found, documents=shown), sort, own.city)
+    listed = ordered(shown, sort, own.city)
     page = paginate(listed, request, per_page=PER_PAGE)
     as_map = request.GET.get("view") == "map"
     documents = [] if as_map else list(page.object_list)
-    practices = in_language(found.documents.filter(type=DocumentType.PRACTICE))
+    practices = in_language(found.hits.having("type", [DocumentType.PRACTICE]))
     chips = choices.chips(labels)
     count = page.paginator.count
     asked.count(request, found, count, documents[0].pk if documents else None)
@@ -88,7 +88,7 @@ def _practice_results(request: HttpRequest) -> dict[str, Any]:
         "map": on_the_map(shown, choices) if as_map else None,
         "exports": _exports(choices),
         "hidden": _hidden(request, [*facets.BY_NAME, "sort", "view", "like"]),
-        "polish_only": polish_only(found, chosen, sort, request),
+        "polish_only": polish_only(chosen, sort, request),
         **({} if as_map else pages_of(page, choices)),
         **({} if count else _no_results(text, found, choices, labels, request)),
     }

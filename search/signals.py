@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
@@ -75,7 +76,11 @@ def _forget_english(page: BasePage) -> None:
     PhraseStart.objects.filter(document__key=key, language=TRANSLATION_LANGUAGE).delete()
     # Without a digest it is made anew when English comes back as it was.
     SearchDocument.objects.filter(key=key).update(
-        languages=[ORIGINAL_LANGUAGE], title_en="", text_en="", digest=""
+        languages=[ORIGINAL_LANGUAGE],
+        title_en="",
+        text_en="",
+        digest="",
+        indexed_at=timezone.now(),
     )
     WordVector.objects.filter(document__key=key).update(vector_en="")
 

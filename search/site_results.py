@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
@@ -43,9 +42,8 @@ def site_results(request: HttpRequest) -> dict[str, Any]:
     kind = kind if kind in DocumentType.values else ""
     if found.query.is_empty:
         return {"query": text, "asked": False, "count": 0, "named": ""}
-    chosen = found.documents.filter(type=kind) if kind else found.documents
-    documents = ordered(replace(found, documents=in_language(chosen)), sort)
-    page = paginate(documents, request, per_page=PER_PAGE)
+    chosen = found.hits.having("type", [kind]) if kind else found.hits
+    page = paginate(ordered(in_language(chosen), sort), request, per_page=PER_PAGE)
     count, shown = page.paginator.count, list(page.object_list)
     asked.count(request, found, count, shown[0].pk if shown else None)
     return {
@@ -58,7 +56,7 @@ def site_results(request: HttpRequest) -> dict[str, Any]:
         "tabs": tabs(found, text, kind),
         "sort": sorts(choices, sort, has_words=True, with_facts=False),
         "results": _lines(shown, found, request),
-        "polish_only": polish_only(found, chosen, sort, request),
+        "polish_only": polish_only(chosen, sort, request),
         "ways_out": [] if count else fewer_words(found, request.user, _scopes(request.GET, kind)),
         "themes": [] if count else nearest_themes(text, request.user),
         **pages_of(page, choices),
@@ -69,11 +67,11 @@ def _scopes(parameters: QueryDict, kind: str) -> Iterator[Scope]:
     """The kind that is shown, else everything."""
     if kind:
         of_kind = facets.Choices(parameters)
-        yield Scope("%(words)s", of_kind, lambda documents: documents.filter(type=kind))
+        yield Scope("%(words)s", of_kind, lambda hits: hits.having("type", [kind]))
     everywhere = parameters.copy()
     everywhere.pop("type", None)
     label = _("%(words)s, everywhere") if kind else "%(words)s"
-    yield Scope(label, facets.Choices(everywhere), lambda documents: documents)
+    yield Scope(label, facets.Choices(everywhere), lambda hits: hits)
 
 
 def _lines(

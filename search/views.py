@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from django.http import (
     FileResponse,
@@ -104,9 +103,8 @@ def export(request: HttpRequest, format: str) -> HttpResponseBase:
         return render(request, "search/too_many_exports.html", {"noindex": True}, status=429)
     found = asked_for(request)
     chosen, _choices = chosen_practices(found, request.GET, request.user)
-    shown = replace(found, documents=in_language(chosen))
-    documents = ordered(shown, request.GET.get("sort", ""), own_city(request.GET).city)
-    ids = list(documents.values_list("page_id", flat=True)[: exporting.MOST_ROWS])
+    shown = ordered(in_language(chosen), request.GET.get("sort", ""), own_city(request.GET).city)
+    ids = shown.page_ids[: exporting.MOST_ROWS]
     made = exporting.rows(ids, request, active_language())
     name = _("good-practices") + f".{format}"
     response: HttpResponseBase

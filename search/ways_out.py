@@ -17,17 +17,15 @@ from practices.models import PracticeIndexPage
 from registers.models import Tag, Theme
 
 from . import facets
-from .counting import Counted, count_values
-from .finding import Found, find, in_language, visible_documents
-from .models import DocumentType, SearchDocument
+from .finding import Found, find, in_language
+from .models import DocumentType
 from .phrases import folded_words
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
     from base.access import Reader
 
     from .analysis import Clause
+    from .hits import Hits
 
 MOST_WORDS_DROPPED, MOST_FILTERS_DROPPED = 4, 8
 MOST_THEMES = 5
@@ -45,7 +43,7 @@ class Scope:
 
     label: str
     choices: facets.Choices
-    shown: Callable[[QuerySet[SearchDocument]], QuerySet[SearchDocument]]
+    shown: Callable[[Hits], Hits]
 
 
 def understood(found: Found, choices: facets.Choices) -> dict[str, Any]:
@@ -101,17 +99,17 @@ def _way(label: str, address: str, found: Found, user: Reader) -> Way:
     parameters = QueryDict(address.removeprefix("?"))
     if not parameters.get("q"):
         found = find("", user)
-    documents = facets.Choices(parameters, user).apply(_practices(found.documents))
-    return {"label": label, "url": address, "count": in_language(documents).count()}
+    hits = facets.Choices(parameters, user).apply(_practices(found.hits))
+    return {"label": label, "url": address, "count": len(in_language(hits))}
 
 
-def _practices(documents: QuerySet[SearchDocument]) -> QuerySet[SearchDocument]:
-    return documents.filter(type=DocumentType.PRACTICE)
+def _practices(hits: Hits) -> Hits:
+    return hits.having("type", [DocumentType.PRACTICE])
 
 
 def _scopes(choices: facets.Choices) -> Iterator[Scope]:
     """Under the filters chosen, else without them."""
-    yield Scope("%(words)s", choices, lambda documents: choices.apply(_practices(documents)))
+    yield Scope("%(words)s", choices, lambda hits: choices.apply(_practices(hits)))
     if choices:
         without = facets.Choices(QueryDict(choices.without_facets().removeprefix("?")))
         yield Scope(_("%(words)s, without any filter"), without, _practices)
@@ -119,11 +117,9 @@ def _scopes(choices: facets.Choices) -> Iterator[Scope]:
 
 def fewer_words(found: Found, user: Reader, scopes: Iterable[Scope]) -> list[Way]:
     """What fewer words find in the first of the scopes in which they find anything."""
-    again = {text: find(text, user).documents for text in _fewer(found)}
+    again = {text: find(text, user).hits for text in _fewer(found)}
     for scope in scopes:
-        counts = {
-            text: in_language(scope.shown(documents)).count() for text, documents in again.items()
-        }
+        counts = {text: len(in_language(scope.shown(hits))) for text, hits in again.items()}
         ways = [
             {
                 "label": scope.label % {"words": text},
@@ -158,12 +154,9 @@ def nearest_themes(text: str, user: Reader) -> list[Way]:
     Only those with practices to show. A tag that such practices bear gives its theme, never its
     own name.
     """
-    practices = in_language(_practices(visible_documents(user)))
-    practices = in_language(_practices(visible_documents(user)))
-    counted = count_values(
-        practices, [Counted("theme", "themes", True), Counted("tag", "tags", True)]
-    )
-    counts, borne = counted.get("theme", {}), counted.get("tag", {})
+    practices = in_language(find("", user, type=DocumentType.PRACTICE).hits)
+    counted = practices.counted(["themes", "tags"])
+    counts, borne = counted["themes"], counted["tags"]
     themes = [each for each in Theme.objects.all() if counts.get(each.code)]
     by_key = {theme.pk: theme for theme in themes}
     names = [(name, theme) for theme in themes for name in (theme.name_pl, theme.name_en)]

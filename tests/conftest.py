@@ -19,7 +19,10 @@ from tests.template_database import django_db_setup as django_db_setup
 @pytest.fixture(autouse=True)
 def polish_and_no_memory() -> Iterator[None]:
     """Every test begins in Polish, with empty caches, whatever the one before it left."""
+    from search.columns import kept  # needs apps
+
     cache.clear()
+    kept.forget()
     with translation.override("pl"):
         yield
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import EmptyPage, Paginator
@@ -15,7 +16,8 @@ from base.addresses import absolute
 from registers.models import City
 
 from ..facets import Choices
-from ..finding import Found, find, ordered, visible_documents
+from ..finding import find, ordered, visible_documents
+from ..hits import Hits
 from ..models import SearchDocument
 from ..own_city import own_city
 from .parameters import chosen
@@ -69,15 +71,13 @@ def _address(request: HttpRequest, number: int) -> str:
     return absolute(f"{request.path}?{parameters.urlencode()}")
 
 
-def found_documents(
-    asked: Any, request: HttpRequest, kind: str, facets: tuple[str, ...]
-) -> QuerySet[SearchDocument]:
+def found_documents(asked: Any, request: HttpRequest, kind: str, facets: tuple[str, ...]) -> Hits:
     """The documents of one kind that answer to the words and filters, in the order asked for."""
     found = find(asked.q, request.user, type=kind)
-    documents = Choices(chosen(asked, facets), request.user).apply(found.documents)
+    hits = Choices(chosen(asked, facets), request.user).apply(found.hits)
     if asked.available_in:
-        documents = documents.filter(languages__contains=[asked.available_in])
-    return ordered(Found(found.query, documents), asked.sort, _own_city(asked)).defer(*TEXTS)
+        hits = hits.having("languages", [asked.available_in])
+    return replace(ordered(hits, asked.sort, _own_city(asked)), among=hits.among.defer(*TEXTS))
 
 
 def _own_city(asked: Any) -> City | None:

@@ -77,13 +77,13 @@ class Results(Page[Result]):
 def search(request: HttpRequest, response: HttpResponse, asked: Query[Filters]) -> Any:  # type: ignore[valid-type]
     # As the pages do: what is rare is counted among records of every kind.
     found = find(asked.q, request.user)
-    documents = Choices(chosen(asked, FACETS), request.user).apply(found.documents)
+    hits = Choices(chosen(asked, FACETS), request.user).apply(found.hits)
     if asked.type:
-        documents = documents.filter(type__in=asked.type)
+        hits = hits.having("type", asked.type)
     if asked.available_in:
-        documents = documents.filter(languages__contains=[asked.available_in])
+        hits = hits.having("languages", [asked.available_in])
     answer = listing.cut(
-        ordered(Found(found.query, documents), ""),
+        ordered(hits, ""),
         asked,
         request,
         response,

@@ -78,7 +78,7 @@ class Names:
     def _values(self, name: str, document: SearchDocument) -> list[dict[str, Any]]:
         facet = BY_NAME[name]
         value = getattr(document, facet.column)
-        codes = [str(each) for each in (value if facet.is_array else [value]) if each]
+        codes = [str(each) for each in (value if isinstance(value, list) else [value]) if each]
         if name == "year":
             return [{"code": code, "label": {"pl": code, "en": code}} for code in codes]
         known = self._labels.get(name) or facet_labels(name)

@@ -89,7 +89,8 @@ class SearchDocument(models.Model):
     marks = ArrayField(models.CharField(max_length=250), default=list)
     # What it was made from; see ``drafts.Draft.digest``.
     digest = models.CharField(max_length=32, blank=True)
-    indexed_at = models.DateTimeField(auto_now=True)
+    # Who has read documents reads again what was indexed since; see ``search.columns``.
+    indexed_at = models.DateTimeField(auto_now=True, db_index=True)
 
     class Meta:
         verbose_name = _("search document")

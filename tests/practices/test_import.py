@@ -43,7 +43,7 @@ def test_an_imported_record_is_found_in_both_languages(minimal, zabrze, words):
     zabrze.adjective = "zabrzański"
     zabrze.save()
     Imported(minimal, archival=True)
-    found = find(words, ANONYMOUS).documents
+    found = find(words, ANONYMOUS).hits
     assert [document.title_pl for document in found] == ["Ogrody deszczowe"]
 
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def titles(text: str) -> list[str]:
-    return [each.title_pl for each in ordered(find(text, ANONYMOUS, type="practice"), "")]
+    return [each.title_pl for each in ordered(find(text, ANONYMOUS, type="practice").hits, "")]
 
 
 def corrections(text: str) -> list[tuple[str, str]]:

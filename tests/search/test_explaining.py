@@ -22,7 +22,7 @@ def park(site_tree, commit):
 @pytest.mark.parametrize("text", ["staw", "zielona szkoła park", "staw parkk", "zielona szkola"])
 def test_the_reasons_add_up_to_the_score(park, text):
     found = find(text, ANONYMOUS, type="practice")
-    documents = list(ordered(found, ""))
+    documents = list(ordered(found.hits, ""))
     assert documents
     for document in documents:
         ranking = found.evidence.ranking
@@ -34,7 +34,7 @@ def test_the_reasons_add_up_to_the_score(park, text):
 
 def test_a_reason_says_where_a_word_stands(park):
     found = find("staw", ANONYMOUS, type="practice")
-    first = ordered(found, "")[0]
+    first, *_ = ordered(found.hits, "")
     assert [(each.what, each.where) for each in reasons(found.evidence, first.pk)] == [
         ("staw", "tytuł i nazwy, tekst")
     ]
@@ -53,5 +53,5 @@ def test_a_record_adopted_elsewhere_goes_before_one_that_answers_as_well(site_tr
         state = PracticeState.objects.get(translation_key=pages[1].translation_key)
         state.verification = "adopted"
         state.save()
-    first = ordered(find("staw", ANONYMOUS, type="practice"), "")[0]
+    first, *_ = ordered(find("staw", ANONYMOUS, type="practice").hits, "")
     assert first.title_pl == "Staw B"

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def titles(words):
-    return sorted(document.title_pl for document in find(words, None).documents)
+    return sorted(document.title_pl for document in find(words, None).hits)
 
 
 def said(address):
@@ -180,7 +180,7 @@ def test_english_taken_away_is_gone_before_it_is_indexed_again(practice, commit,
     assert all("over the rails" in said(address) for address in addresses)
     getattr(practice.english, take_away)()
     assert not any("over the rails" in said(address) for address in addresses)
-    assert find("pergola", None).documents.count() == 0
+    assert len(find("pergola", None).hits) == 0
     with commit():
         factories.english(practice, title="Pergola over the rails")
     assert all("over the rails" in said(address) for address in addresses)

@@ -53,7 +53,7 @@ def practices(site_tree, commit, settings, fresh_encoder):
 
 
 def found(text: str) -> list[tuple[str, bool]]:
-    documents = ordered(find(text, ANONYMOUS, type="practice"), "")
+    documents = ordered(find(text, ANONYMOUS, type="practice").hits, "")
     return [(each.title_pl, each.by_meaning) for each in documents]
 
 

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def titles(text: str) -> list[str]:
-    return [each.title_pl for each in ordered(find(text, ANONYMOUS, type="practice"), "")]
+    return [each.title_pl for each in ordered(find(text, ANONYMOUS, type="practice").hits, "")]
 
 
 def test_a_word_in_the_title_counts_more_than_one_in_the_text(write):

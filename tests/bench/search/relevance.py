@@ -95,7 +95,7 @@ def _engine(names: dict[int, str]) -> Search:
 
     def search(text: str) -> list[str]:
         found = find(text, AnonymousUser())
-        documents = ordered(found, "").filter(type="practice")[:FOUND]
+        documents = ordered(found.hits.having("type", ["practice"]), "")[:FOUND]
         return [names[document.page_id] for document in documents]
 
     return search

@@ -68,9 +68,14 @@ def _indexing() -> None:
 
 
 def _grow(size: int) -> None:
-    """Copy practices, with all that is kept of them, until there are ``size``."""
-    from django.db import connection
+    """Copy practices, with their pages and all that is kept of them, until there are ``size``.
 
+    The pages are rows without practices: enough to ask who may see them.
+    """
+    from django.db import connection
+    from wagtail.models import Page
+
+    from base.models import Audience
     from search.models import Embedding, PhraseStart, SearchDocument, WordVector
 
     practices = SearchDocument.objects.filter(type="practice")
@@ -78,6 +83,7 @@ def _grow(size: int) -> None:
     if missing <= 0:
         return
     documents = _columns(SearchDocument, without={"id", "key", "page_id"})
+    pages = _columns(Page, without={"id", "path", "slug", "translation_key"})
     copied = {
         WordVector: _columns(WordVector, without={"document_id"}),
         Embedding: _columns(Embedding, without={"id", "document_id"}),
@@ -85,16 +91,28 @@ def _grow(size: int) -> None:
     }
     with connection.cursor() as cursor:
         cursor.execute(
-            "CREATE TEMPORARY TABLE copy AS SELECT source.id AS source, number,"
-            " nextval(pg_get_serial_sequence('search_searchdocument', 'id')) AS id"
-            " FROM generate_series(1, %s) AS number JOIN (SELECT id, row_number() OVER () - 1 AS"
-            " place, count(*) OVER () AS n FROM search_searchdocument WHERE type = 'practice')"
+            "CREATE TEMPORARY TABLE copy AS SELECT source.id AS source, source.page_id AS original,"
+            " nextval(pg_get_serial_sequence('wagtailcore_page', 'id')) AS page,"
+            " nextval(pg_get_serial_sequence('search_searchdocument', 'id')) AS id,"
+            " gen_random_uuid() AS key FROM generate_series(1, %s) AS number"
+            " JOIN (SELECT id, page_id, row_number() OVER () - 1 AS place, count(*) OVER () AS n"
+            " FROM search_searchdocument WHERE type = 'practice' AND page_id IS NOT NULL)"
             " AS source ON source.place = number %% source.n",
             [missing],
         )
         cursor.execute(
-            f"INSERT INTO search_searchdocument (id, key, {documents}) SELECT copy.id, 'copy:' ||"
-            f" copy.id, {documents} FROM copy JOIN search_searchdocument AS d ON d.id = source"
+            f"INSERT INTO wagtailcore_page (id, path, slug, translation_key, {pages})"
+            f" SELECT page, 'copy' || page, 'copy-' || page, key, {pages}"
+            " FROM copy JOIN wagtailcore_page AS source ON source.id = original"
+        )
+        cursor.execute(
+            f"INSERT INTO {Audience._meta.db_table} (translation_key, page_id, who, changed_at)"
+            " SELECT key, page, 'public', now() FROM copy"
+        )
+        cursor.execute(
+            f"INSERT INTO search_searchdocument (id, key, page_id, {documents}) SELECT copy.id,"
+            f" 'page:' || copy.key, copy.page, {documents}"
+            " FROM copy JOIN search_searchdocument AS d ON d.id = source"
         )
         for model, columns in copied.items():
             table = model._meta.db_table
@@ -104,7 +122,7 @@ def _grow(size: int) -> None:
             )
         cursor.execute("UPDATE search_embedding SET made_at = now()")
         cursor.execute("DROP TABLE copy")
-        for model in (SearchDocument, *copied):
+        for model in (Page, Audience, SearchDocument, *copied):
             cursor.execute(f"VACUUM ANALYZE {model._meta.db_table}")
 
 
@@ -141,18 +159,13 @@ def _searched(text: str) -> None:
     from django.contrib.auth.models import AnonymousUser
     from django.http import QueryDict
 
-    from search.counting import count_values
     from search.facets import FACETS, NOT_LISTED, Choices
     from search.finding import find, ordered
 
-    found = find(text, AnonymousUser())
-    documents = found.documents.filter(type="practice")
-    list(ordered(found, "").filter(type="practice")[:12])
+    hits = find(text, AnonymousUser()).hits.having("type", ["practice"])
+    ordered(hits, "")[:12]
     chosen = Choices(QueryDict(""))
-    count_values(
-        chosen.apply(documents),
-        [facet.counted for facet in FACETS if facet.name not in NOT_LISTED],
-    )
+    chosen.apply(hits).counted([each.column for each in FACETS if each.name not in NOT_LISTED])
 
 
 def _times(action: Callable[[str], object], texts: list[str]) -> tuple[float, float]:
