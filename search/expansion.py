@@ -12,21 +12,17 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Exists, Q
+from django.db import connection
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from registers.models import Tag, Theme
 
 from .analysis import LANGUAGES, Clause, Language, Query, parse_query
-from .arrays import array_of_outer
-from .models import Expansion, GlossaryEntry
+from .models import Expansion, GlossaryEntry, SearchDocument, WordVector
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
     from .lexicon import Correction
-    from .models import SearchDocument
 
 # Words of a phrase, readings of one that are kept, phrases added to a query.
 LONGEST_PHRASE, MOST_READINGS, MOST_ADDED = 5, 24, 12
@@ -43,7 +39,7 @@ class Expanded:
 
 
 def expanded(
-    query: Query, documents: QuerySet[SearchDocument], corrections: Iterable[Correction] = ()
+    query: Query, corrections: Iterable[Correction] = (), *, who: str
 ) -> tuple[Query, tuple[Expanded, ...]]:
     """The query with everything that means the same, and what that is."""
     clauses = list(query.clauses)
@@ -53,20 +49,34 @@ def expanded(
     for start, end in _stretches(clauses):
         for key in _keys(clauses[start:end]):
             places.setdefault(key, (start, end))
-    borne = Exists(documents.filter(tags__contains=array_of_outer("tag")))
-    met = Expansion.objects.filter(Q(tag="") | borne, asked__overlap=list(places))
     room, said = MOST_ADDED, []
-    for expansion in met if places else ():
-        asked = next(key for key in expansion.asked if key in places)
+    for keys, finds in _met(list(places), who):
+        asked = next(key for key in keys if key in places)
         start, end = places[asked]
         typed = " ".join(clause.surface for clause in clauses[start:end])
-        added = [words for words in expansion.finds if asked not in _keys_of(words)][:room]
+        added = [words for words in finds if asked not in _keys_of(words)][:room]
         for words in added:
             query = query.adding(words, range(start, end))
         room -= len(added)
         if added:
             said.append(Expanded(typed, tuple(added)))
     return query, tuple(said)
+
+
+def _met(keys: list[str], who: str) -> list[tuple[list[str], list[str]]]:
+    """What is asked for and found of the expansions with any of the keys; of a tag's, where a
+    document of the audience bears it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT asked, finds FROM {Expansion._meta.db_table} AS known"
+            " WHERE asked && %s::text[] AND (tag = '' OR EXISTS ("
+            f"SELECT FROM {SearchDocument._meta.db_table} AS document"
+            f" JOIN {WordVector._meta.db_table} AS words ON words.document_id = document.id"
+            " WHERE document.tags @> ARRAY[known.tag]::varchar[] AND words.who = %s))",
+            [keys, who],
+        )
+        return cursor.fetchall()
 
 
 def _stretches(clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:

@@ -79,11 +79,11 @@ def find(text: str, user: Reader, *, type: str = "") -> Found:
     if not asked_of(query):
         ids = everything(query, who=Who.PUBLIC, type=type)
         return Found(query, _hits(ids, documents))
-    query, expansions = expanded(query, documents)
+    query, expansions = expanded(query, who=Who.PUBLIC)
     found = postings(query, who=Who.PUBLIC, type=type)
-    query, corrections = corrected(query, found.absent, documents)
+    query, corrections = corrected(query, found.absent, who=Who.PUBLIC, type=type)
     if corrections:
-        query, expansions = expanded(query, documents, corrections)
+        query, expansions = expanded(query, corrections, who=Who.PUBLIC)
         found = postings(query, who=Who.PUBLIC, type=type)
     # Who puts words in quotes wants them.
     alone = not any(clause.is_phrase for clause in query.clauses)

@@ -8,22 +8,16 @@ transposition of neighbours; Damerau 1964), counted without diacritics.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.db import connection
 from rapidfuzz.distance import OSA
 
 from .analysis import Clause, Query, fold, parse_query, polish_analyser, words_of
 from .models import Word
-from .postings import number_with, with_all
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
-    from .models import SearchDocument
+from .postings import number_with
 
 # Letters of the words that are kept and corrected.
 SHORTEST, LONGEST = 4, 40
@@ -72,24 +66,23 @@ def forget(*, before: date) -> None:
 
 
 def corrected(
-    query: Query, absent: Container[Clause], documents: QuerySet[SearchDocument]
+    query: Query, absent: Container[Clause], *, who: str, type: str = ""
 ) -> tuple[Query, tuple[Correction, ...]]:
     """The query with the words looked for as well, and which they are.
 
-    ``absent`` are the clauses that none of the documents has.
+    ``absent`` are the clauses that no document of the audience has.
     """
     present = [clause for clause in query.wanted("pl") if clause not in absent]
     corrections = []
     for index, clause in enumerate(query.clauses):
         if clause not in absent or not _is_single_word(clause):
             continue
-        among = documents
-        if _is_known(clause):
-            # A word one may well have meant is another only beside the rest of the query.
-            if not present:
-                continue
-            among = with_all(present, documents)
-        if word := _meant(fold(clause.surface), among):
+        # A word one may well have meant is another only beside the rest of the query.
+        is_known = _is_known(clause)
+        if is_known and not present:
+            continue
+        beside = present if is_known else []
+        if word := _meant(fold(clause.surface), beside, who, type):
             query = query.adding(word, [index])
             corrections.append(Correction(index, clause.surface, word))
     return query, tuple(corrections)
@@ -107,8 +100,10 @@ def _is_known(clause: Clause) -> bool:
     return clause.is_restored or polish_analyser().knows(clause.surface.lower())
 
 
-def _meant(typed: str, documents: QuerySet[SearchDocument]) -> str:
-    """The nearest word of the documents, the more frequent of two as near; none at all is empty."""
+def _meant(typed: str, beside: Sequence[Clause], who: str, type: str) -> str:
+    """The nearest word of the documents that have what it stands beside, the more frequent of two
+    as near; none at all is empty.
+    """
     furthest = 2 if len(typed) >= TWO_MISTAKES else 1
     near = []
     for word, folded in _shortlist(typed, furthest):
@@ -120,7 +115,9 @@ def _meant(typed: str, documents: QuerySet[SearchDocument]) -> str:
     for distance, word in sorted(near)[:COMPARED]:
         if best is not None and distance > best[0]:
             break
-        number = number_with(parse_query(word).clauses[0], documents, most=COUNTED)
+        number = number_with(
+            [*beside, parse_query(word).clauses[0]], who=who, type=type, most=COUNTED
+        )
         if number and (best is None or number > best[1]):
             best = (distance, number, word)
     return best[2] if best else ""

@@ -13,18 +13,13 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import numpy as np
 from django.db import connection
-from django.db.models import BooleanField, Exists, OuterRef
-from django.db.models.expressions import RawSQL
 
 from .analysis import LANGUAGES, Addition, Clause, Language, Query
 from .arrays import from_list
 from .models import WordVector
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
     from numpy.typing import NDArray
-
-    from .models import SearchDocument
 
 _TABLE = WordVector._meta.db_table
 _SET = "SET enable_seqscan = off; SET jit = off; SET max_parallel_workers_per_gather = 0"
@@ -167,27 +162,18 @@ def neighbours(asked: Sequence[Asked], ids: NDArray[np.int64]) -> dict[int, floa
         return dict(cursor.fetchall())
 
 
-def number_with(clause: Clause, documents: QuerySet[SearchDocument], *, most: int) -> int:
-    """How many of the documents have the clause in either language; counted up to ``most``."""
-    found = with_all([clause], documents).order_by().values("pk")[:most]
-    sql, params = found.query.sql_with_params()
-    return _by_index(f"SELECT count(*) FROM ({sql}) AS found", params)[0][0]
-
-
-def with_all(
-    clauses: Iterable[Clause], documents: QuerySet[SearchDocument]
-) -> QuerySet[SearchDocument]:
-    """Those that have each of the clauses in either language."""
+def number_with(clauses: Iterable[Clause], *, who: str, type: str = "", most: int) -> int:
+    """How many documents of an audience have each of the clauses in either language; counted up
+    to ``most``.
+    """
+    among, params = _among(who, type)
+    conditions = [among]
     for clause in clauses:
-        condition, params = _met(clause, LANGUAGES, "")
-        documents = documents.filter(having(condition or "false", params))
-    return documents
-
-
-def having(condition: str, params: Sequence[str]) -> Exists:
-    """Of a document, whether its word vectors meet a condition in SQL."""
-    met = RawSQL(f"({condition})", params, output_field=BooleanField())
-    return Exists(WordVector.objects.filter(met, document=OuterRef("pk")))
+        condition, literals = _met(clause, LANGUAGES, "")
+        conditions.append(f"({condition or 'false'})")
+        params += literals
+    found = f"SELECT FROM {_TABLE} WHERE {' AND '.join(conditions)} LIMIT {most}"
+    return _by_index(f"SELECT count(*) FROM ({found}) AS found", params)[0][0]
 
 
 def _by_index(sql: str, params: Sequence[Any]) -> list[Any]:

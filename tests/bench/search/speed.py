@@ -94,7 +94,7 @@ def _grow(size: int) -> None:
             "CREATE TEMPORARY TABLE copy AS SELECT source.id AS source, source.page_id AS original,"
             " nextval(pg_get_serial_sequence('wagtailcore_page', 'id')) AS page,"
             " nextval(pg_get_serial_sequence('search_searchdocument', 'id')) AS id,"
-            " gen_random_uuid() AS key FROM generate_series(1, %s) AS number"
+            " gen_random_uuid() AS identity FROM generate_series(1, %s) AS number"
             " JOIN (SELECT id, page_id, row_number() OVER () - 1 AS place, count(*) OVER () AS n"
             " FROM search_searchdocument WHERE type = 'practice' AND page_id IS NOT NULL)"
             " AS source ON source.place = number %% source.n",
@@ -102,16 +102,16 @@ def _grow(size: int) -> None:
         )
         cursor.execute(
             f"INSERT INTO wagtailcore_page (id, path, slug, translation_key, {pages})"
-            f" SELECT page, 'copy' || page, 'copy-' || page, key, {pages}"
+            f" SELECT page, 'copy' || page, 'copy-' || page, identity, {pages}"
             " FROM copy JOIN wagtailcore_page AS source ON source.id = original"
         )
         cursor.execute(
             f"INSERT INTO {Audience._meta.db_table} (translation_key, page_id, who, changed_at)"
-            " SELECT key, page, 'public', now() FROM copy"
+            " SELECT identity, page, 'public', now() FROM copy"
         )
         cursor.execute(
             f"INSERT INTO search_searchdocument (id, key, page_id, {documents}) SELECT copy.id,"
-            f" 'page:' || copy.key, copy.page, {documents}"
+            f" 'page:' || identity, copy.page, {documents}"
             " FROM copy JOIN search_searchdocument AS d ON d.id = source"
         )
         for model, columns in copied.items():
