@@ -34,7 +34,7 @@ SEVERAL = (
     "languages", "themes", "tags", "networks", "cities", "voivodeships", "sizes", "city_kinds",
     "funding", "follows_from", "legal_kinds", "offers", "features",
 )  # fmt: skip
-_FIELDS = ("pk", "page_id", "date", "total_cost", "sort_key", *ONE, *SEVERAL)
+_FIELDS = ("pk", "page_id", "indexed_at", "date", "total_cost", "sort_key", *ONE, *SEVERAL)
 # How long before the newest change another may have been written that was committed after it.
 OVERLAP = timedelta(minutes=10)
 
@@ -46,7 +46,9 @@ class Columns:
     ids: NDArray[np.int64]
     # 0 where there is none.
     page_ids: NDArray[np.int64]
-    # Seconds since 1970; minus infinity where there is none.
+    # When they were indexed; here and below, seconds since 1970.
+    indexed: NDArray[np.float64]
+    # Minus infinity where there is none.
     dates: NDArray[np.float64]
     # Infinite where there is none.
     costs: NDArray[np.float64]
@@ -91,7 +93,7 @@ class Columns:
         joined = Columns(
             *(
                 np.concatenate([getattr(self, name), getattr(other, name)])
-                for name in ("ids", "page_ids", "dates", "costs", "sort_keys")
+                for name in ("ids", "page_ids", "indexed", "dates", "costs", "sort_keys")
             ),
             starts=np.concatenate([self.starts, other.starts[1:] + self.starts[-1]]),
             codes=np.concatenate([self.codes, other.codes]),
@@ -102,9 +104,9 @@ class Columns:
     def _taken(self, rows: NDArray[np.int64]) -> Columns:
         _owners, codes = self._codes_of(rows)
         return Columns(
-            self.ids[rows], self.page_ids[rows], self.dates[rows], self.costs[rows],
-            self.sort_keys[rows], starts=_starts(np.diff(self.starts)[rows]), codes=codes,
-            values=self.values,
+            self.ids[rows], self.page_ids[rows], self.indexed[rows], self.dates[rows],
+            self.costs[rows], self.sort_keys[rows], starts=_starts(np.diff(self.starts)[rows]),
+            codes=codes, values=self.values,
         )  # fmt: skip
 
     def _codes_of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
@@ -133,13 +135,27 @@ class Kept:
         with self._lock:
             newest = _newest()
             if newest is not None and newest != self._seen:
-                since = min(newest, self._seen) - OVERLAP if self._seen else None
-                self._read({"indexed_at__gte": since} if since else {})
+                if self._seen is None:
+                    self._read({})
+                else:
+                    self._read_since(min(newest, self._seen) - OVERLAP)
                 self._seen = newest
             _rows, known = self._columns.rows_of(ids)
             if not known.all():
                 self._read({"pk__in": ids[~known].tolist()})
             return self._columns
+
+    def _read_since(self, then: datetime) -> None:
+        """What was indexed since, but for what was read after that."""
+        changed = SearchDocument.objects.filter(indexed_at__gte=then).values_list(
+            "pk", "indexed_at"
+        )
+        stamps = {pk: indexed.timestamp() for pk, indexed in changed.iterator()}
+        ids = np.array(sorted(stamps), np.int64)
+        rows, known = self._columns.rows_of(ids)
+        known[known] = self._columns.indexed[rows[known]] == [stamps[pk] for pk in ids[known]]
+        if not known.all():
+            self._read({"pk__in": ids[~known].tolist()})
 
     def _read(self, which: Mapping[str, Any]) -> None:
         documents = SearchDocument.objects.filter(**which).order_by("pk")
@@ -158,21 +174,23 @@ def _columns_of(documents: Iterable[tuple], values: dict[tuple[str, str], int]) 
     """The columns of documents as they were read; ``values`` learns what is new among theirs."""
     facts: list[tuple] = []
     codes: list[list[int]] = []
-    for pk, page, date, cost, sort_key, *rest in documents:
+    for pk, page, indexed, date, cost, sort_key, *rest in documents:
         facts.append(
             (
                 pk,
                 page or 0,
+                indexed.timestamp(),
                 date.timestamp() if date else -np.inf,
                 np.inf if cost is None else float(cost),
                 sort_key,
             )
         )
         codes.append([values.setdefault(each, len(values)) for each in _pairs(rest)])
-    ids, pages, dates, costs, sort_keys = zip(*facts, strict=True) if facts else ((),) * 5
+    ids, pages, indexed, dates, costs, sort_keys = zip(*facts, strict=True) if facts else ((),) * 6
     return Columns(
         np.array(ids, np.int64),
         np.array(pages, np.int64),
+        np.array(indexed, np.float64),
         np.array(dates, np.float64),
         np.array(costs, np.float64),
         np.array(sort_keys, np.object_),
