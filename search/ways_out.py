@@ -49,6 +49,9 @@ class Scope:
 def understood(found: Found, choices: facets.Choices) -> dict[str, Any]:
     """How the words were read: what was looked for, left out, corrected and added."""
     clauses = found.query.clauses
+    said: dict[str, str] = {}
+    for word in (word for each in found.expansions for word in each.found):
+        said.setdefault(word.casefold(), word)
     return {
         "words": [_typed(each) for each in clauses if not each.excluded],
         "excluded": [each.surface for each in clauses if each.excluded],
@@ -60,9 +63,7 @@ def understood(found: Found, choices: facets.Choices) -> dict[str, Any]:
             }
             for each in found.corrections
         ],
-        "expansions": list(dict.fromkeys(word for each in found.expansions for word in each.found))[
-            :MOST_SAID
-        ],
+        "expansions": list(said.values())[:MOST_SAID],
     }
 
 

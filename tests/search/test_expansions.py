@@ -1,13 +1,16 @@
 """Who types a synonym finds what is meant, in either language."""
 
 import pytest
+from django.http import QueryDict
 
 from base.access import ANONYMOUS
 from base.models.records import Who
 from search.analysis import highlight
 from search.expansion import keep_all
+from search.facets import Choices
 from search.finding import find, ordered
 from search.models import Expansion, GlossaryEntry
+from search.ways_out import understood
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +138,12 @@ def test_all_are_written_anew_and_those_of_nothing_dropped(write):
     sources = set(Expansion.objects.values_list("source", flat=True))
     assert f"glossary:{entry.pk}" in sources
     assert "tag:0" not in sources
+
+
+def test_words_that_differ_in_capitals_are_said_once(write):
+    glossary("staruszkowie", "seniorzy", "Seniorzy")
+    write(Rynek="O seniorach.")
+
+    told = understood(find("staruszkowie", ANONYMOUS), Choices(QueryDict("")))["expansions"]
+
+    assert told == ["seniorzy"]
