@@ -1,6 +1,6 @@
 // Follows filters, order and pages of a list without reloading the page: the address, the title and
-// the announced count change, the focus and the unfolded groups stay. Anything unexpected falls back
-// to an ordinary visit.
+// the announced count change, the focus and the unfolded groups stay, and a step back leads to where
+// one was. Anything unexpected falls back to an ordinary visit.
 const parts = () => [...document.querySelectorAll("[data-live-part]")];
 const status = document.querySelector("[data-live-status]");
 // What is on the page: a step back to another place of it (#content) needs nothing new.
@@ -21,22 +21,29 @@ const adopt = (fresh) => {
   document.title = fresh.title;
 };
 
-// "focus" is the id of what is to have the focus; undefined where it stays where it is.
-const visit = async (address, { record, focus }) => {
+// "focus" is the id of what is to have the focus; undefined where it stays where it is. "top" is how
+// far down the page one was; undefined where that is not known.
+const visit = async (address, { record, focus, top }) => {
   pending?.abort();
   pending = new AbortController();
   for (const part of parts()) part.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(address, { signal: pending.signal, credentials: "same-origin" });
     if (!answer.ok) throw new Error(`status ${answer.status}`);
-    adopt(new DOMParser().parseFromString(await answer.text(), "text/html"));
-    if (record) history.pushState({ live: true }, "", address);
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    // Kept before the page changes: a shorter list moves one up.
+    if (record) history.replaceState({ ...history.state, top: scrollY }, "");
+    adopt(fresh);
+    if (record) history.pushState({}, "", address);
     shown = place(address);
     for (const part of parts()) part.removeAttribute("aria-busy");
-    if (focus === undefined) return;
-    const same = focus && document.getElementById(focus);
-    if (same) same.focus({ preventScroll: true });
-    else document.querySelector("[data-live-focus]")?.focus({ preventScroll: !record });
+    if (focus !== undefined) {
+      const same = focus && document.getElementById(focus);
+      if (same) same.focus({ preventScroll: true });
+      else document.querySelector("[data-live-focus]")?.focus({ preventScroll: !record });
+    }
+    // The browser has tried before the page was as long as it was then.
+    if (top !== undefined) scrollTo({ top, behavior: "instant" });
   } catch (error) {
     if (error.name !== "AbortError") location.assign(address);
   }
@@ -60,10 +67,10 @@ if (parts().length) {
     visit(address.href, { record: true, focus: document.activeElement?.id ?? "" });
   });
 
-  addEventListener("popstate", () => {
+  addEventListener("popstate", (event) => {
     if (place(location.href) === shown) return;
     // The focus is lost only where it is in what is replaced.
     const held = document.activeElement?.closest("[data-live-part] *");
-    visit(location.href, { record: false, focus: held?.id });
+    visit(location.href, { record: false, focus: held?.id, top: event.state?.top });
   });
 }
