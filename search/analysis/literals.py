@@ -28,12 +28,12 @@ def quoted(term: str) -> str:
 
 
 def in_field(term: str, weight: str) -> str:
-    """The term as it stands in texts of one weight alone.
+    """The term as it stands in texts of one weight alone; of any, where that is empty.
 
     PostgreSQL's index does not know weights: for ``term:A`` it reads the whole vector of every
     document with the term. A term of its own for each field is answered by the index.
     """
-    return f"{weight}>{term}"
+    return f"{weight}>{term}" if weight else term
 
 
 def tsvector_literal(fields: Sequence[tuple[str, Weight]], language: Language) -> str:

@@ -191,6 +191,8 @@ def test_back_takes_back_one_filter_and_leaves_the_reader_where_they_were(page, 
     page.wait_for_url("**theme=climate**")
     expect(page.locator(".chip")).to_have_count(1)
     before = what_is_shown(page)
+    # Else the page would still be on its way when it is asked where it is.
+    page.emulate_media(reduced_motion="reduce")
     second = page.locator("#facet-size a.facet-option").first
     identifier = second.get_attribute("id")
     second.focus()

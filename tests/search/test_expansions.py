@@ -147,3 +147,17 @@ def test_words_that_differ_in_capitals_are_said_once(write):
     told = understood(find("staruszkowie", ANONYMOUS), Choices(QueryDict("")))["expansions"]
 
     assert told == ["seniorzy"]
+
+
+def test_an_added_phrase_is_met_in_a_row_or_within_the_lead(site_tree, commit):
+    glossary("seniorzy", "osoby starsze")
+    texts = {
+        "W rzędzie": {"challenge": "<p>Pomoc dla osób starszych.</p>"},
+        "W leadzie": {"lead": "Osoby samotne i starsze mają pomoc."},
+        "Osobno": {"challenge": "<p>Osoby z dzielnicy sadzą drzewa. Starsze pnie zostają.</p>"},
+    }
+    with commit():
+        for title, fields in texts.items():
+            factories.practice(title=title, **fields)
+
+    assert sorted(titles("seniorzy")) == ["W leadzie", "W rzędzie"]
