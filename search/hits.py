@@ -89,19 +89,19 @@ class Hits:
         A document with two values counts for both. What is ``chosen`` narrows every field but its
         own.
         """
-        chosen = chosen or {}
-        met = {name: self.have(name, chosen[name]) for name in chosen}
-        every = np.ones(len(self.rows), np.bool_)
-        for mask in met.values():
-            every = every & mask
-        narrowed = self.columns.counted(self.rows[every])
-        counts = {name: narrowed.get(name, {}) for name in fields}
-        for name in counts.keys() & met.keys():
-            others = np.ones(len(self.rows), np.bool_)
-            for other, mask in met.items():
-                others = others & (mask | (other == name))
-            counts[name] = self.columns.counted(self.rows[others]).get(name, {})
-        return counts
+        met = {name: self.have(name, values) for name, values in (chosen or {}).items()}
+
+        def narrowed(but: str = "") -> dict[str, dict[str, int]]:
+            mask = np.ones(len(self.rows), np.bool_)
+            for name, each in met.items():
+                if name != but:
+                    mask &= each
+            return self.columns.counted(self.rows[mask])
+
+        by_all = narrowed()
+        return {
+            name: (narrowed(but=name) if name in met else by_all).get(name, {}) for name in fields
+        }
 
     def with_ranks(self, ranks: NDArray[np.float64]) -> Hits:
         return replace(self, ranks=ranks)

@@ -1,7 +1,8 @@
 """What makes documents outdated: each change enqueues what bears what was changed.
 
 Enqueued in the transaction of the change. What is closed, taken down or deleted is gone for
-readers at once, whatever the queue does: ``finding.visible_documents`` asks the pages themselves.
+readers at once, whatever the queue does: its words are deleted here, and what is shown is asked of
+the pages themselves (``finding.visible_documents``).
 """
 
 from __future__ import annotations
