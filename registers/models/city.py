@@ -53,6 +53,9 @@ class UnknownCity(ValueError):
 class City(Indexed, BilingualLabel, ClusterableModel):
     """A city or town of Poland. Unknown facts stay empty and are shown as unknown."""
 
+    # A city's name is its English one as well, until somebody says otherwise.
+    optional_in_english = ("name_en",)
+
     adjective = models.CharField(
         _("adjective"),
         max_length=100,

@@ -2,10 +2,11 @@
 
 Its *Translate* fills every untranslated string with the source's (``save_target`` asks for
 ``fallback=True``), publishes at once, and writes what is half translated over the live page. Here
-an untranslated string is empty and an untranslated title a marker; a draft leaves the live page
-alone; publishing is refused with what is missing; a page that was written as a page, not in the
-side-by-side editor, is handed to that editor before anything is written over it; and a title too
-long is an error message. Delete this file when wagtail-localize can be told so by settings.
+an untranslated string is empty and an untranslated title a marker; what a machine made is on no
+page before somebody confirms it; a draft leaves the live page alone; publishing is refused with
+what is missing; a page that was written as a page, not side by side, is handed to translators
+before anything is written over it; and a title too long is an error message. Delete this file
+when wagtail-localize can be told so by settings.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.signals import post_save
 from wagtail.fields import RichTextField
 from wagtail.models import Page
@@ -46,25 +48,32 @@ def _segments_without_source_text(original):
     @wraps(original)
     def segments(self: TranslationSource, locale: Any, fallback: bool = False) -> list:
         result = original(self, locale, fallback=fallback)
-        if not fallback:
-            return result
-        untranslated = {
-            (segment.context.path, segment.order)
-            for segment in StringSegment.objects.filter(source=self)
-            .annotate_translation(locale)
-            .select_related("context")
-            if not segment.translation
-        }
-        for segment in result:
-            if (
-                isinstance(segment, StringSegmentValue)
-                and (segment.path, segment.order) in untranslated
-            ):
-                text = UNTRANSLATED_TITLE if segment.path == "title" else ""
-                segment.string = StringValue(text)
+        if fallback:
+            stored = StringSegment.objects.filter(source=self).annotate_translation(locale)
+            _empty(result, stored.filter(translation=None))
         return result
 
     return segments
+
+
+def _empty(segments: list, stored: QuerySet[StringSegment]) -> None:
+    """Take the words off those of the segments that are among the stored ones."""
+    places = set(stored.values_list("context__path", "order"))
+    for segment in segments:
+        if isinstance(segment, StringSegmentValue) and (segment.path, segment.order) in places:
+            text = UNTRANSLATED_TITLE if segment.path == "title" else ""
+            segment.string = StringValue(text)
+
+
+def _unconfirmed(source: TranslationSource, locale: Any) -> QuerySet[StringSegment]:
+    """The segments whose English a machine made and nobody has confirmed."""
+    machine_made = StringTranslation.objects.filter(
+        translation_of=OuterRef("string"),
+        context=OuterRef("context"),
+        locale=locale,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+    )
+    return StringSegment.objects.filter(Exists(machine_made), source=source)
 
 
 def _pages_our_way(original):
@@ -101,6 +110,7 @@ def _write(source: TranslationSource, locale: Any, user: Any, publish: bool) -> 
         return page, False
     copy_synchronised_fields(polish, page)
     segments = source._get_segments_for_translation(locale, fallback=True)
+    _empty(segments, _unconfirmed(source, locale))
     ingest_segments(polish, page, source.locale, locale, segments)
     _drop_empty_paragraphs(page)
     _give_english_slug(page)

@@ -24,7 +24,7 @@ from search.finding import visible_documents
 from tests import factories
 
 PROJECT = Path(__file__).parents[2]
-ROOMS = ["home", "search", "news", "exchange", "practices", "networks", "registers"]
+ROOMS = ["home", "workbench", "search", "news", "exchange", "practices", "networks", "registers"]
 TITLE, ENGLISH_TITLE = "Tajemnica ratusza", "The town hall's secret"
 PLAIN_TITLE, ENGLISH_PLAIN_TITLE = "Tajemnica wieży", "The tower's secret"
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 PROJECT_DIR = Path(__file__).resolve().parents[3]
@@ -15,6 +16,7 @@ env = environ.Env()
 # --- Applications: from the highest room to the lowest, then libraries ---
 INSTALLED_APPS = [
     "home",
+    "workbench",
     "search",
     "news",
     "exchange",
@@ -172,6 +174,24 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_LOCALIZE_DEFAULT_TRANSLATION_MODE = "synced"
+# --- Machine translation, where an installation has a contract: "deepl" or "libretranslate" ---
+MACHINE_TRANSLATOR = env.str("MACHINE_TRANSLATOR", default="")
+if MACHINE_TRANSLATOR == "deepl":
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "workbench.translation.machine.DeepL",
+        "OPTIONS": {"AUTH_KEY": env.str("DEEPL_AUTH_KEY"), "TIMEOUT": 15},
+    }
+elif MACHINE_TRANSLATOR == "libretranslate":
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "workbench.translation.machine.LibreTranslate",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": env.str("LIBRETRANSLATE_URL").rstrip("/"),
+            "API_KEY": env.str("LIBRETRANSLATE_API_KEY", default=""),
+            "TIMEOUT": 15,
+        },
+    }
+elif MACHINE_TRANSLATOR:
+    raise ImproperlyConfigured("MACHINE_TRANSLATOR is “deepl”, “libretranslate” or empty.")
 TAGGIT_CASE_INSENSITIVE = True
 # Words are read as in the search for readers; named here, since the rooms below must not know it.
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_search"}}

@@ -1,0 +1,4 @@
+from .phrases import Phrase
+from .terms import Term
+
+__all__ = ["Phrase", "Term"]

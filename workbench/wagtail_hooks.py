@@ -1,0 +1,140 @@
+"""The workbench's places in the admin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+
+from base.models import BasePage
+
+from .translation import views
+from .translation.desk import Desk, translation_of
+from .translation.segments import changes
+from .viewsets import TermViewSet
+
+register_snippet(TermViewSet)
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[Any]:
+    return [
+        path("translations/", views.BoardView.as_view(), name="workbench_translations"),
+        path(
+            "translations/results/",
+            views.BoardView.as_view(results_only=True),
+            name="workbench_translations_list",
+        ),
+        path(
+            "translations/registers/<str:app_label>/<str:model_name>/<str:field>/",
+            views.WithoutEnglishView.as_view(),
+            name="workbench_without_english",
+        ),
+        path("translations/<int:page_id>/", views.translate, name="workbench_translate"),
+        path("translations/<int:page_id>/changes/", views.show_changes, name="workbench_changes"),
+        path(
+            "translations/po/<int:translation_id>/", views.download_po, name="workbench_download_po"
+        ),
+        path(
+            "translations/po/<int:translation_id>/upload/",
+            views.upload_po,
+            name="workbench_upload_po",
+        ),
+        path(
+            "translations/machine/<int:translation_id>/",
+            views.translate_by_machine,
+            name="workbench_translate_by_machine",
+        ),
+    ]
+
+
+class _TranslatorsMenu(SubmenuMenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return views.may_translate(request.user)
+
+
+class _TermsItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("workbench.view_term")
+
+
+@hooks.register("register_admin_menu_item")
+def translations_menu() -> MenuItem:
+    items = [
+        MenuItem(
+            gettext_lazy("What is to be translated"),
+            reverse("workbench_translations"),
+            name="board",
+            icon_name="tasks",
+            order=10,
+        ),
+        _TermsItem(
+            gettext_lazy("Glossary of translations"),
+            reverse(TermViewSet.model.snippet_viewset.get_url_name("list")),
+            name="terms",
+            icon_name="openquote",
+            order=20,
+        ),
+    ]
+    return _TranslatorsMenu(
+        gettext_lazy("Translations"),
+        Menu(register_hook_name="register_translations_menu_item", items=items),
+        name="translations",
+        icon_name="wagtail-localize-language",
+        order=455,
+    )
+
+
+@hooks.register("construct_reports_menu")
+def one_list_of_translations(request: HttpRequest, menu_items: list[Any]) -> None:
+    """wagtail-localize's own report says less than the board."""
+    own = reverse("wagtail_localize:translations_report")
+    menu_items[:] = [item for item in menu_items if item.url != own]
+
+
+# Before wagtail-localize's own hook, which would open its editor.
+@hooks.register("before_edit_page", order=-1)
+def open_the_desk(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """An English page is written side by side with its Polish one."""
+    if not isinstance(page, BasePage) or page.alias_of_id or page.is_original:
+        return None
+    if "localize-restart-translation" in request.POST:
+        return None
+    translation = translation_of(page)
+    return Desk.as_view(page=page, translation=translation)(request) if translation else None
+
+
+@hooks.register("after_publish_page")
+def say_what_became_outdated(request: HttpRequest, page: Page) -> None:
+    """Said once, by the publication that changed the words; the board keeps it in sight."""
+    if not isinstance(page, BasePage) or not page.is_original or page.english is None:
+        return
+    state = page.state_of_english
+    if state is None or not state.outdated or state.polish_changed_at < page.last_published_at:
+        return
+    number = len(changes(page))
+    if not number:
+        return
+    said = ngettext(
+        "The English version is now older than the Polish: %(number)d text to translate.",
+        "The English version is now older than the Polish: %(number)d texts to translate.",
+        number,
+    ) % {"number": number}
+    messages.warning(
+        request,
+        format_html("{}", said),
+        buttons=[
+            messages.button(
+                reverse("workbench_changes", args=[page.pk]), _("See what changed"), False
+            )
+        ],
+    )
