@@ -88,6 +88,14 @@ def editor(below: Page, *permissions: str) -> User:
     return someone
 
 
+def permit(someone: User, name: str) -> None:
+    """Give somebody a right of the admin, named ``app.codename``, beside those they have."""
+    app, _dot, codename = name.partition(".")
+    someone.user_permissions.add(
+        Permission.objects.get(content_type__app_label=app, codename=codename)
+    )
+
+
 # --- Registers --------------------------------------------------------------------------
 
 

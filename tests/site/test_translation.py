@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import transaction
 from django.urls import reverse
 from wagtail.models import Locale, Page
@@ -11,10 +12,11 @@ from wagtail_localize.operations import translate_object, translate_page_subtree
 from wagtail_localize.segments.extract import extract_segments
 
 from base.blocks import text_blocks
-from base.language_state import english_address
+from base.language_state import english_address, texts_of
 from base.models import LanguageState
 from base.refusals import PublicationRefused, Refusal
 from base.rows import rows
+from base.text import plain
 from base.translating import write_english
 from base.untranslated import UNTRANSLATED_TITLE
 from home.models import HomePage, PlainPage
@@ -110,6 +112,21 @@ def whole_site(shared, commit):
 
 
 TYPES = [model for model in factories.PAGE_TYPES if has_template(model)]
+
+
+@pytest.mark.parametrize("model", TYPES, ids=[model.__name__ for model in TYPES])
+def test_every_text_of_every_type_is_on_the_translators_desk(whole_site, admin_client, db, model):
+    page = whole_site[model]
+    address = reverse("wagtailadmin_pages:edit", args=[page.english.pk])
+
+    response = admin_client.get(address, follow=True)
+
+    shown = {line.get_text().strip() for line in desk_lines(response.content)}
+    assert {plain(text).strip() for _path, text in texts_of(page)} <= shown
+
+
+def desk_lines(html: bytes) -> list:
+    return BeautifulSoup(html, "html.parser").select(".desk__polish > p[lang=pl]")
 
 
 @pytest.mark.parametrize("model", TYPES, ids=[model.__name__ for model in TYPES])
