@@ -31,6 +31,7 @@ from wagtail_localize.views.edit_translation import (
 
 from base.models import BasePage
 from base.text import fold, has_text, plain
+from base.translating import adopt
 
 MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
 # Two sentences with less in common (percent) are not the same sentence rewritten.
@@ -214,13 +215,20 @@ def _field_name(page: BasePage, path: str) -> str:
 # --- Beginning -------------------------------------------------------------------------------
 
 
-def bring_up_to_date(original: BasePage, locale: Any) -> Translation:
-    """The translation of a page, with its source as published now; made where there is none."""
+def bring_up_to_date(original: BasePage, locale: Any) -> Translation | None:
+    """The translation of a page, with its source as published now; made where there is none.
+
+    ``None`` for English that was written as a page, in other parts than the Polish has: it would
+    be lost on the desk, so it goes on being written as a page.
+    """
+    translation = Translation.objects.filter(
+        source__object_id=original.translation_key, target_locale=locale, enabled=True
+    ).first()
+    english = original.english
+    if translation is None and english is not None and not adopt(original, english):
+        return None
     source, _created = TranslationSource.update_or_create_from_instance(original)
-    translation, _created = Translation.objects.get_or_create(
+    translation, _created = Translation.objects.update_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
-    if not translation.enabled:
-        translation.enabled = True
-        translation.save(update_fields=["enabled"])
     return translation

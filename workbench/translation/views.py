@@ -273,6 +273,12 @@ def translate(request: HttpRequest, page_id: int) -> HttpResponse:
     original = _original(request, page_id)
     locale = Locale.objects.get(language_code=TRANSLATION_LANGUAGE)
     translation = bring_up_to_date(original, locale)
+    if translation is None:
+        messages.info(
+            request,
+            _("This English page was written as a page and is changed as one, here in its form."),
+        )
+        return redirect("wagtailadmin_pages:edit", original.english.pk)
     if original.english is None:
         translation.save_target(user=request.user, publish=False)
     english = type(original).objects.get(pk=original.pk).english

@@ -22,18 +22,20 @@ def made(shared, commit):
     """A practice at each stage, two of them in networks of their own."""
     with commit():
         network = factories.translated_network(title="Klimat – MIASTO ZIELONE", short_name="Klimat")
-        untranslated = factories.practice(title="Bez tłumaczenia", networks=[network])
         other = factories.network()
+        untranslated = factories.practice(title="Bez tłumaczenia", networks=[network])
         abstract = factories.practice(title="Tylko streszczenie", networks=[other])
         factories.english(abstract, full=False)
-        started = factories.practice(title="W trakcie")
+        started = factories.practice(title="W trakcie", networks=[other])
         factories.english(started, publish=False)
-        outdated = factories.practice(title="Starsza")
-        factories.english(outdated)
-        waiting = factories.practice(title="Maszynowa")
+        outdated = factories.practice(title="Starsza", networks=[other])
+        translate_object(outdated, [english_locale()])
+        texts.translate(outdated, word="English")
+        texts.translation_of(outdated).save_target(publish=True)
+        waiting = factories.practice(title="Maszynowa", networks=[other])
         translate_object(waiting, [english_locale()])
         texts.translate(waiting, {"lead": "Made by a machine."})
-        factories.english(factories.practice(title="Gotowa"))
+        factories.english(factories.practice(title="Gotowa", networks=[other]))
     with commit():
         outdated.challenge = "<p>Zupełnie inne wyzwanie niż dotąd.</p>"
         outdated.save_revision().publish()
@@ -100,6 +102,19 @@ def test_one_click_takes_over_what_changed(made, admin_client, db):
     response = admin_client.post(reverse("workbench_translate", args=[page.pk]), follow=True)
 
     assert "Zupełnie inne wyzwanie niż dotąd." in text_of(response)
+
+
+def test_english_written_as_a_page_goes_on_being_written_so(made, admin_client, commit, db):
+    """It is in other parts than the Polish, and would be lost on the desk."""
+    with commit():
+        page = factories.practice(solution="<p>Jedno.</p><p>Drugie.</p>")
+        english = factories.english(page, solution="<p>All in one.</p>")
+
+    response = admin_client.post(reverse("workbench_translate", args=[page.pk]), follow=True)
+
+    assert "pisano jako zwykłą stronę" in text_of(response)
+    assert response.request["PATH_INFO"] == reverse("wagtailadmin_pages:edit", args=[english.pk])
+    assert type(page).objects.get(pk=english.pk).solution == "<p>All in one.</p>"
 
 
 def test_the_draft_is_not_made_by_following_a_link(made, admin_client, db):
