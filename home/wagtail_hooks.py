@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpRequest
 from wagtail import hooks
 
-from .attention import AttentionPanel
+from .dashboard import Dashboard
 
 
 @hooks.register("construct_homepage_panels")
 def show_what_waits(request: HttpRequest, panels: list[Any]) -> None:
-    panels.append(AttentionPanel())
+    panels.append(Dashboard())

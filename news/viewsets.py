@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.forms import CheckboxSelectMultiple
+from django.forms import CheckboxSelectMultiple, RadioSelect
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters import (
     BooleanFilter,
+    ChoiceFilter,
     DateFromToRangeFilter,
     ModelMultipleChoiceFilter,
     MultipleChoiceFilter,
@@ -46,9 +48,22 @@ class NewsFilterSet(OriginalsFilterSet):
         widget=CheckboxSelectMultiple,
     )
     archived = BooleanFilter(label=_("Archival"), widget=BooleanRadioSelect)
+    pinned = ChoiceFilter(
+        label=_("Pinned"),
+        choices=[("now", _("now")), ("ended", _("until a day that is over"))],
+        empty_label=_("All"),
+        method="by_pin",
+        widget=RadioSelect,
+    )
 
     class Meta(OriginalsFilterSet.Meta):
         model = NewsPage
+
+    def by_pin(self, pages: QuerySet, name: str, value: str) -> QuerySet:
+        today = timezone.localdate()
+        return pages.filter(
+            **({"pinned_until__lt": today} if value == "ended" else {"pinned_until__gte": today})
+        )
 
     def by_network(self, pages: QuerySet, name: str, value: list[NetworkPage]) -> QuerySet:
         if not value:

@@ -28,6 +28,7 @@ from networks.models import NetworkPage
 from networks.viewsets import networks_by_tree
 from registers.models import City, Theme
 
+from .lacking import LACKS, lacking
 from .models import PracticePage, PracticeState, PracticeTag
 from .models.vocabularies import RecordLevel, Stage, Verification
 
@@ -85,8 +86,21 @@ class PracticeFilterSet(OriginalsFilterSet):
         widget=RadioSelect,
     )
 
+    lacks = MultipleChoiceFilter(
+        label=_("Lacks"),
+        choices=[(code, label) for code, (label, _condition) in LACKS.items()],
+        method="by_lack",
+        widget=CheckboxSelectMultiple,
+    )
+
     class Meta(OriginalsFilterSet.Meta):
         model = PracticePage
+
+    def by_lack(self, pages: QuerySet, name: str, value: list[str]) -> QuerySet:
+        """Those that lack everything chosen."""
+        for what in value:
+            pages = lacking(pages, what)
+        return pages
 
     def by_city(self, pages: QuerySet, name: str, value: str) -> QuerySet:
         cities = containing(City.objects.all(), value, "name_pl", "name_en").order_by()

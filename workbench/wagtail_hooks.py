@@ -17,6 +17,7 @@ from wagtail.snippets.models import register_snippet
 
 from base.models import BasePage
 
+from .condition.reports import VIEWS, admits
 from .translation import views
 from .translation.desk import Desk, translation_of
 from .translation.segments import changes
@@ -27,7 +28,16 @@ register_snippet(TermViewSet)
 
 @hooks.register("register_admin_urls")
 def addresses() -> list[Any]:
+    reports = [
+        path(f"reports/{name}/{part}", view.as_view(results_only=bool(part)), name=address)
+        for name, view in VIEWS.items()
+        for part, address in (
+            ("", view.index_url_name),
+            ("results/", view.index_results_url_name),
+        )
+    ]
     return [
+        *reports,
         path("translations/", views.BoardView.as_view(), name="workbench_translations"),
         path(
             "translations/results/",
@@ -92,6 +102,29 @@ def translations_menu() -> MenuItem:
         icon_name="wagtail-localize-language",
         order=455,
     )
+
+
+class _ReportItem(MenuItem):
+    def __init__(self, view: Any, order: int) -> None:
+        super().__init__(
+            view.page_title,
+            reverse(view.index_url_name),
+            name=view.index_url_name,
+            icon_name=view.header_icon,
+            order=order,
+        )
+        self.view = view
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return admits(self.view, request.user)
+
+
+def _register_report(view: Any, order: int) -> None:
+    hooks.register("register_reports_menu_item", lambda: _ReportItem(view, order))
+
+
+for order, report in enumerate(VIEWS.values(), 910):
+    _register_report(report, order)
 
 
 @hooks.register("construct_reports_menu")

@@ -1,4 +1,5 @@
+from .findings import Barrier, Finding, Link, LinkCheck, LinkUse
 from .phrases import Phrase
 from .terms import Term
 
-__all__ = ["Phrase", "Term"]
+__all__ = ["Barrier", "Finding", "Link", "LinkCheck", "LinkUse", "Phrase", "Term"]

@@ -177,6 +177,10 @@ class CustomDocument(AbstractDocument):
         default="pl",
     )
     issued_on = models.DateField(_("date of the document"), null=True, blank=True)
+    # What is in a PDF is looked at once it is there; unknown before, and of other files.
+    examined_at = models.DateTimeField(null=True, editable=False)
+    pdf_has_tags = models.BooleanField(null=True, editable=False)
+    pdf_has_title = models.BooleanField(null=True, editable=False)
 
     admin_form_fields = (
         "title",
@@ -203,6 +207,11 @@ class CustomDocument(AbstractDocument):
                 check_document(self.file)
             except ValidationError as error:
                 raise ValidationError({"file": error.messages}) from error
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.file and not self.file._committed:
+            self.examined_at = self.pdf_has_tags = self.pdf_has_title = None
+        super().save(*args, **kwargs)
 
     @property
     def label(self) -> str:

@@ -1,0 +1,228 @@
+"""The first page of the admin: what there is to do, each number leading to where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from wagtail.admin.ui.components import Component
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+
+from base.languages import original_locale_id
+from base.models import CustomDocument, LanguageState
+from news.models import NewsPage
+from practices.lacking import LACKS, by_level
+from practices.models import PracticePage, PracticeState
+from practices.viewsets import SOON
+from registers.models import Tag
+from search.asked import DAYS_TO_SUGGEST
+from search.models import AskedWords
+from workbench.condition import files, reports
+from workbench.condition.orphans import orphans
+from workbench.models import Barrier, Finding, Link, LinkUse
+from workbench.translation import board
+from workbench.translation.board import Stage
+from workbench.translation.views import may_translate
+
+from .models import AccessibilityPage, HomePage
+
+ASKED_FOR_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Line:
+    """A number of things to do, and where they are listed."""
+
+    label: str
+    number: int
+    address: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines of one kind; what is done is left out."""
+
+    name: str
+    icon: str
+    lines: list[Line]
+
+
+def groups(user: Any) -> list[Group]:
+    """What this person can do something about."""
+    edits_pages = page_permission_policy.user_has_any_permission(user, reports.EDITING)
+    found = [
+        Group(_("Translations"), "wagtail-localize-language",
+              list(_translations(user)) if may_translate(user) else []),
+        Group(_("Reviews and dates"), "calendar-check", list(_dates()) if edits_pages else []),
+        Group(_("Accessibility"), "view", list(_accessibility(user))),
+        Group(_("Links and files"), "link", list(_links_and_files(user))),
+        Group(_("Tags and searches"), "tag", list(_words(user))),
+    ]  # fmt: skip
+    kept = [
+        Group(each.name, each.icon, [line for line in each.lines if line.number]) for each in found
+    ]
+    return [each for each in kept if each.lines]
+
+
+def _translations(user: Any) -> Iterator[Line]:
+    address = reverse("workbench_translations")
+    wanted = (Stage.WAITING, Stage.OUTDATED, Stage.STARTED)
+    numbers = dict(
+        board.originals_for(user)
+        .filter(stage__in=wanted)
+        .order_by()
+        .values_list("stage")
+        .annotate(Count("pk"))
+    )
+    for stage in wanted:
+        label = capfirst(str(stage.label))
+        yield Line(label, numbers.get(stage, 0), f"{address}?stage={stage}")
+
+
+def _dates() -> Iterator[Line]:
+    practices = PracticePage.objects.originals().filter(live=True)
+    today = timezone.localdate()
+    states = PracticeState.objects.filter(confirmed_on__isnull=False)
+    listed = reverse("practice_pages:index")
+    late = states.filter(due_on__lt=today)
+    yield Line(_("Practices to be confirmed again"), _count(practices, late),
+               f"{listed}?live=true&review=late")  # fmt: skip
+    soon = states.filter(due_on__gte=today, due_on__lte=today + SOON)
+    yield Line(_("Practices to be confirmed within 30 days"), _count(practices, soon),
+               f"{listed}?live=true&review=soon")  # fmt: skip
+    never = practices.exclude(translation_key__in=states.values("translation_key"))
+    yield Line(_("Practices never confirmed"), never.count(), f"{listed}?live=true&review=never")
+    pinned = NewsPage.objects.originals().filter(live=True, pinned_until__lt=today)
+    yield Line(_("News pinned until a day that is over"), pinned.count(),
+               f"{reverse('news_pages:index')}?live=true&pinned=ended")  # fmt: skip
+    yield from _single_pages()
+
+
+def _single_pages() -> Iterator[Line]:
+    """What is mended on one page: its number is of things on it."""
+    home = HomePage.objects.originals().filter(live=True).first()
+    if home is not None:
+        ended = home.slots.filter(until__lt=timezone.localdate()).count()
+        edit = reverse("wagtailadmin_pages:edit", args=[home.pk])
+        yield Line(_("Featured on the home page until a day that is over"), ended, edit)
+    declaration = AccessibilityPage.objects.originals().filter(live=True).first()
+    if declaration is not None:
+        edit = reverse("wagtailadmin_pages:edit", args=[declaration.pk])
+        label = _("Declaration of accessibility to be reviewed by 31 March")
+        yield Line(label, int(declaration.review_is_due), edit)
+
+
+def _accessibility(user: Any) -> Iterator[Line]:
+    if reports.admits(reports.BarriersView, user):
+        pages = reports.editable_pages(user).values("pk")
+        found = Finding.objects.filter(page__in=pages).order_by().values_list("barrier")
+        numbers = dict(found.annotate(Count("pk")))
+        for barrier in Barrier:
+            address = f"{reverse('workbench_barriers')}?barrier={barrier}"
+            yield Line(capfirst(str(barrier.label)), numbers.get(barrier, 0), address)
+    if reports.admits(reports.ImagesView, user):
+        images = reports.image_policy.instances_user_has_permission_for(user, "change")
+        address = reverse("workbench_images")
+        number = files.without_alternative_text(images).count()
+        yield Line(_("Pictures without an alternative text"), number, f"{address}?problem=alt")
+    if reports.admits(reports.DocumentsView, user):
+        yield Line(_("PDFs without tags or without a title"),
+                   files.with_barriers(_documents(user)).count(),
+                   f"{reverse('workbench_documents')}?problem=pdf")  # fmt: skip
+
+
+def _documents(user: Any) -> QuerySet[CustomDocument]:
+    return reports.document_policy.instances_user_has_permission_for(user, "change")
+
+
+def _links_and_files(user: Any) -> Iterator[Line]:
+    if reports.admits(reports.LinksView, user):
+        pages = reports.editable_pages(user).values("pk")
+        uses = LinkUse.objects.filter(page__in=pages).values("link")
+        links = Link.objects.filter(pk__in=uses).order_by().values_list("state")
+        numbers = dict(links.annotate(Count("pk")))
+        address = reverse("workbench_links")
+        for state, label in (
+            (Link.State.BROKEN, _("Broken links")),
+            (Link.State.MOVED, _("Links to pages that have moved for good")),
+        ):
+            yield Line(label, numbers.get(state, 0), f"{address}?state={state}")
+        yield Line(_("Pages nothing leads to"), orphans().filter(pk__in=pages).count(),
+                   reverse("workbench_orphans"))  # fmt: skip
+    if reports.admits(reports.ImagesView, user):
+        images = reports.image_policy.instances_user_has_permission_for(user, "change")
+        yield Line(_("Pictures not used anywhere"), files.unused(images).count(),
+                   f"{reverse('workbench_images')}?problem=unused")  # fmt: skip
+    if reports.admits(reports.DocumentsView, user):
+        yield Line(_("Documents not used anywhere"), files.unused(_documents(user)).count(),
+                   f"{reverse('workbench_documents')}?problem=unused")  # fmt: skip
+
+
+def _words(user: Any) -> Iterator[Line]:
+    if user.has_perm("registers.change_tag"):
+        tags = reverse(Tag.snippet_viewset.get_url_name("list"))
+        without = Tag.objects.filter(theme__isnull=True).count()
+        yield Line(_("Tags without a theme"), without, f"{tags}?has_theme=false")
+    if user.has_perm("search.add_glossaryentry"):
+        asked = AskedWords.objects.filter(found=0, days__gte=DAYS_TO_SUGGEST)
+        address = reverse("searches_without_results")
+        yield Line(_("Searches without results"), asked.count(), address)
+
+
+def _count(pages: QuerySet, states: QuerySet) -> int:
+    return pages.filter(translation_key__in=states.values("translation_key")).count()
+
+
+# --- Records --------------------------------------------------------------------------------
+
+
+def records() -> dict[str, Any]:
+    """Published practices by record level, and what they lack, each number with its list."""
+    listed = f"{reverse('practice_pages:index')}?live=true"
+    rows = []
+    for level, number, lacks in by_level():
+        address = f"{listed}&level={level}"
+        cells = [
+            {"number": lacks[code], "address": f"{address}&lacks={code}", "label": label}
+            for code, (label, _find) in LACKS.items()
+        ]
+        rows.append({"label": level.label, "number": number, "address": address, "cells": cells})
+    return {"lacks": [label for label, _find in LACKS.values()], "rows": rows}
+
+
+def asked_for_in_english(user: Any) -> list[tuple[Page, int]]:
+    """The pages whose English readers asked for most, of those the person may open."""
+    wished = LanguageState.objects.filter(
+        ~Q(state=LanguageState.State.FULL), english_requests__gt=0
+    ).order_by("-english_requests")
+    numbers = dict(wished.values_list("page", "english_requests")[: 4 * ASKED_FOR_SHOWN])
+    pages = page_permission_policy.explorable_instances(user).filter(
+        pk__in=numbers, locale_id=original_locale_id()
+    )
+    ranked = sorted(pages, key=lambda page: -numbers[page.pk])
+    return [(page, numbers[page.pk]) for page in ranked[:ASKED_FOR_SHOWN]]
+
+
+class Dashboard(Component):
+    """The panels of work on the admin's first page, below those of Wagtail's own workflows."""
+
+    name = "dashboard"
+    template_name = "home/admin/dashboard.html"
+    order = 230
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        user = parent_context["request"].user
+        return {
+            "groups": groups(user),
+            "records": records()
+            if page_permission_policy.user_has_any_permission(user, reports.EDITING)
+            else {},
+            "asked_for": asked_for_in_english(user),
+        }

@@ -1,0 +1,89 @@
+"""The first page of the admin: exact numbers, each leading to its list."""
+
+from __future__ import annotations
+
+import time_machine
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from home.models import AccessibilityPage
+from tests import factories
+from workbench.condition.examining import examine
+
+
+def shown(client) -> BeautifulSoup:
+    return BeautifulSoup(client.get(reverse("wagtailadmin_home")).content, "html.parser")
+
+
+def lines(soup: BeautifulSoup) -> dict[str, tuple[int, str]]:
+    return {
+        link.span.text: (int(link.b.text), link["href"])
+        for link in soup.select(".dashboard__lines a")
+    }
+
+
+def listed(client, address: str) -> int:
+    soup = BeautifulSoup(client.get(address).content, "html.parser")
+    return len(soup.select("table.listing tbody tr"))
+
+
+def test_each_number_is_the_length_of_the_list_it_leads_to(site_tree, admin_client, commit):
+    with commit():
+        factories.practice()
+        factories.practice(total_cost=None, cover=None)
+        page = factories.article(body=[("paragraph", "<h3>Skok</h3>")], pinned_until="2020-01-01")
+    factories.image(alt_pl="")
+    factories.tag(name="bezpańskie", theme=None)
+    examine(page)
+
+    found = lines(shown(admin_client))
+
+    assert found["Nagłówek przeskakuje poziom"][0] == 1
+    for label, (number, address) in found.items():
+        assert listed(admin_client, address) == number, label
+
+
+def test_records_are_counted_by_level_and_by_what_they_lack(site_tree, admin_client, commit):
+    with commit():
+        factories.practice()
+        poor = factories.practice(total_cost=None)
+        poor.indicators.all().delete()
+
+    soup = shown(admin_client)
+
+    row = soup.select_one(".dashboard__records tbody tr")
+    numbers = [int(cell.find(string=True)) if not cell.a else int(cell.a.find(string=True))
+               for cell in row.select("td")]  # fmt: skip
+    assert numbers[:5] == [2, 1, 0, 0, 1]
+    for link, number in zip(row.select("td a"), [2, 1, 1], strict=True):
+        assert listed(admin_client, link["href"]) == number
+
+
+def test_the_declaration_is_called_to_mind_from_the_first_of_march(site_tree, admin_client):
+    factories.declaration()
+    AccessibilityPage.objects.update(prepared_on="2025-06-01", reviewed_on=None)
+    label = "Deklaracja dostępności do przeglądu do 31 marca"
+
+    with time_machine.travel("2026-02-28T12:00:00Z"):
+        assert label not in lines(shown(admin_client))
+    with time_machine.travel("2026-03-01T12:00:00Z"):
+        assert lines(shown(admin_client))[label][0] == 1
+
+
+def test_who_may_only_write_is_not_shown_what_they_cannot_mend(site_tree, client):
+    factories.tag(name="bezpańskie", theme=None)
+    client.force_login(factories.editor(site_tree, "add_page", "change_page"))
+
+    assert "Słowa kluczowe bez tematu" not in lines(shown(client))
+
+
+def test_the_number_of_queries_does_not_grow(
+    site_tree, admin_client, commit, django_assert_max_num_queries
+):
+    with commit():
+        for _number in range(3):
+            factories.practice()
+    shown(admin_client)
+
+    with django_assert_max_num_queries(60):
+        shown(admin_client)

@@ -1,0 +1,114 @@
+"""What the examination of a published page finds."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from tests import factories
+from tests.admin.forms import text_of
+from workbench.condition.examining import examine
+from workbench.models import Barrier, Finding, Link, LinkUse
+
+
+@pytest.fixture
+def article(site_tree):
+    return factories.article(body=[("paragraph", "<p>Zwykły tekst.</p>")])
+
+
+def found(page, body) -> list[tuple[str, str]]:
+    page.body = body
+    page.save()
+    examine(page)
+    return list(Finding.objects.filter(page=page).order_by("pk").values_list("barrier", "words"))
+
+
+@pytest.mark.parametrize(
+    ("html", "barrier", "words"),
+    [
+        ("<h3>Od razu trzeci</h3>", Barrier.HEADING_SKIPPED, "Od razu trzeci"),
+        ("<h2> </h2>", Barrier.HEADING_EMPTY, ""),
+        ('<p><a href="https://example.org/">Kliknij tutaj</a></p>', Barrier.LINK_TEXT,
+         "Kliknij tutaj"),
+        ('<p><a href="https://example.org/">więcej…</a></p>', Barrier.LINK_TEXT, "więcej…"),
+        ('<p><a href="https://example.org/">https://example.org/a</a></p>', Barrier.LINK_TEXT,
+         "https://example.org/a"),
+        ('<p><a linktype="page" id="999999">Regulamin</a></p>', Barrier.LINK_LOST, "Regulamin"),
+        ('<p><a linktype="document" id="999999">Wzór</a></p>', Barrier.LINK_LOST, "Wzór"),
+    ],
+)  # fmt: skip
+def test_a_barrier_in_a_text_is_found(article, html, barrier, words):
+    assert found(article, [("paragraph", html)]) == [(barrier, words)]
+
+
+def test_a_film_without_a_transcript_is_found(article):
+    film = {"title": "Spacer", "address": "https://example.org/f", "transcript": ""}
+
+    assert found(article, [("video", film)]) == [(Barrier.NO_TRANSCRIPT, "")]
+    assert found(article, [("video", {**film, "transcript": "Mówi burmistrz."})]) == []
+
+
+def test_headings_in_order_and_links_that_speak_are_no_barriers(article):
+    target = factories.article()
+    body = [
+        ("heading", "Drugi"),
+        ("paragraph", "<h3>Trzeci</h3><p>a</p><h4>Czwarty</h4><h3>Znów trzeci</h3>"),
+        ("paragraph", f'<p><a linktype="page" id="{target.pk}">Regulamin naboru</a></p>'),
+    ]
+
+    assert found(article, body) == []
+
+
+def test_fields_of_a_practice_stand_under_headings_of_their_own(site_tree):
+    practice = factories.practice(challenge="<h3>Woda</h3><p>Po deszczu.</p>")
+
+    examine(practice)
+
+    assert not Finding.objects.filter(page=practice).exists()
+
+
+def test_what_is_mended_or_no_longer_published_is_no_longer_found(article, commit):
+    body = [("paragraph", '<p><a href="https://example.org/x">tutaj</a></p>')]
+    article.body = body
+    with commit():
+        article.save_revision().publish()
+    assert Finding.objects.filter(page=article).exists()
+    assert LinkUse.objects.filter(page=article).exists()
+
+    with commit():
+        article.unpublish()
+
+    assert not Finding.objects.filter(page=article).exists()
+    assert not LinkUse.objects.filter(page=article).exists()
+
+
+def test_addresses_are_noted_once_with_the_words_that_lead_there(article):
+    html = (
+        '<p><a href="https://example.org/a">Pierwszy</a> <a href="https://example.org/a">Raz '
+        'jeszcze</a> <a href="mailto:a@example.org">list</a> <a href="/pl/">my</a>'
+        '<a href="http://[bad">zły</a></p>'
+    )
+    found(article, [("paragraph", html)])
+    other = factories.article(body=[("paragraph", html)])
+    examine(other)
+
+    [link] = Link.objects.all()
+    assert link.host == "example.org"
+    assert LinkUse.objects.filter(link=link).count() == 2
+
+
+def test_the_report_leads_an_editor_to_their_pages_alone(article, client, site_tree):
+    found(article, [("paragraph", "<h3>Od razu trzeci</h3>")])
+    address = reverse("workbench_barriers")
+    client.force_login(
+        factories.editor(factories.index(type(factories.meeting().get_parent().specific)))
+    )
+    assert "Od razu trzeci" not in text_of(client.get(address))
+    client.force_login(factories.editor(site_tree))
+
+    response = client.get(address, {"barrier": Barrier.HEADING_SKIPPED})
+
+    assert "Od razu trzeci" in text_of(response)
+    assert reverse("wagtailadmin_pages:edit", args=[article.pk]) in response.content.decode()
+    exported = client.get(address, {"export": "xlsx"})
+    assert exported["Content-Type"].endswith("spreadsheetml.sheet")

@@ -1,0 +1,105 @@
+"""What an examination of the content found: barriers in its texts, and links that lead nowhere."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+
+class Barrier(models.TextChoices):
+    """What keeps somebody from reading a page, or from finding the way about in it."""
+
+    HEADING_SKIPPED = "heading_skipped", _("a heading skips a level")
+    HEADING_EMPTY = "heading_empty", _("a heading without words")
+    LINK_TEXT = "link_text", _("a link that does not say where it leads")
+    LINK_LOST = "link_lost", _("a link to a page or file that is gone")
+    NO_TRANSCRIPT = "no_transcript", _("a film without a transcript")
+
+
+class Finding(models.Model):
+    """One barrier in one published page; all of a page's are made anew when it is examined."""
+
+    page = models.ForeignKey(
+        Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+    )
+    barrier = models.CharField(_("what"), max_length=24, choices=Barrier, db_index=True)
+    place = models.CharField(_("where"), max_length=120, blank=True)
+    words = models.CharField(_("words"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("finding")
+        verbose_name_plural = _("findings")
+
+    def __str__(self) -> str:
+        return f"{self.get_barrier_display()}: {self.words}"
+
+
+class Link(models.Model):
+    """An address outside the site that published pages lead to, and how it answered last.
+
+    Broken is what failed on several days in a row: a server may be down for an afternoon.
+    """
+
+    class State(models.TextChoices):
+        UNKNOWN = "unknown", _("not checked yet")
+        WORKS = "works", _("works")
+        MOVED = "moved", _("moved for good")
+        FAILS = "fails", _("fails, to be tried again")
+        BROKEN = "broken", _("broken")
+
+    address = models.URLField(_("address"), max_length=2000)
+    # An index over whole addresses would be refused for the longest.
+    digest = models.CharField(max_length=32, unique=True, editable=False)
+    host = models.CharField(max_length=255, db_index=True)
+    state = models.CharField(
+        _("state"), max_length=8, choices=State, default=State.UNKNOWN, db_index=True
+    )
+    answer = models.CharField(_("answer"), max_length=200, blank=True)
+    leads_to = models.URLField(_("leads to"), max_length=2000, blank=True)
+    failures = models.PositiveSmallIntegerField(_("failures in a row"), default=0)
+    failing_since = models.DateTimeField(_("failing since"), null=True, blank=True)
+    checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
+    next_check_at = models.DateTimeField(null=True, blank=True, db_index=True)
+
+    class Meta:
+        verbose_name = _("link")
+        verbose_name_plural = _("links")
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class LinkUse(models.Model):
+    """A published page that leads to an address, and with what words."""
+
+    link = models.ForeignKey(Link, on_delete=models.CASCADE, related_name="uses")
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+    words = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("use of a link")
+        verbose_name_plural = _("uses of links")
+        constraints = [
+            models.UniqueConstraint(fields=["link", "page"], name="workbench_link_once_a_page")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.link_id}"
+
+
+class LinkCheck(models.Model):
+    """One answer of an address: the history, kept for a year."""
+
+    link = models.ForeignKey(Link, on_delete=models.CASCADE, related_name="checks")
+    at = models.DateTimeField(_("checked"), db_index=True)
+    state = models.CharField(_("state"), max_length=8, choices=Link.State)
+    answer = models.CharField(_("answer"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("check of a link")
+        verbose_name_plural = _("checks of links")
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self.link_id}: {self.answer}"
