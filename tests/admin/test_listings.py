@@ -203,7 +203,7 @@ def test_the_first_page_says_what_waits_and_leads_to_it(admin_client, practices)
     factories.tag(name="bezpańskie", theme=None)
     page = admin_client.get(reverse("wagtailadmin_home"))
     shown = page.content.decode()
-    assert f"{reverse('practice_pages:index')}?review=late" in shown
+    assert f"{reverse('practice_pages:index')}?live=true&amp;review=late" in shown
     assert "has_theme=false" in shown
     assert "review=never" not in shown, "what is done is left out"
 

@@ -19,7 +19,7 @@ from workbench.models import Link, LinkCheck
 
 
 class Site(BaseHTTPRequestHandler):
-    """Answers by path: ``/404`` with 404, ``/get`` only to GET, ``/moved`` and ``/round`` lead on."""
+    """Answers by its path: ``/404`` with 404, ``/get`` only to GET, ``/moved`` leads on."""
 
     asked: list[tuple[str, str, str]] = []
 
@@ -37,7 +37,7 @@ class Site(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    do_GET = do_HEAD = _answer
+    do_GET = do_HEAD = _answer  # noqa: N815 (the names http.server asks for)
 
     def log_message(self, *args) -> None:
         pass
