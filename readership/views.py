@@ -1,0 +1,54 @@
+"""How one page is read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.pages.utils import GenericPageBreadcrumbsMixin
+from wagtail.models import Page
+
+from base.models import BasePage
+
+from . import figures
+from .chart import Chart
+from .periods import Period, Span
+
+
+class PageReadershipView(GenericPageBreadcrumbsMixin, WagtailAdminTemplateMixin, TemplateView):
+    """A month day by day and a year month by month, for those who may edit the page."""
+
+    page_title = gettext_lazy("Readership")
+    header_icon = "view"
+    template_name = "readership/admin/page.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.object = get_object_or_404(Page, pk=kwargs["page_id"]).specific
+        may_edit = self.object.permissions_for_user(request.user).can_edit()
+        if not isinstance(self.object, BasePage) or not may_edit:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
+    def get_page_subtitle(self) -> str:
+        return self.object.get_admin_display_title()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        key = self.object.original.translation_key
+        month, year = (figures.views_of(key, Period.back(span)) for span in (Span.MONTH, Span.YEAR))
+        return {
+            **super().get_context_data(**kwargs),
+            "page": self.object,
+            "charts": [
+                Chart("month", _("The last 30 days"), month),
+                Chart("year", _("The last 12 months"), year),
+            ],
+        }
