@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
@@ -12,9 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.utils import GenericPageBreadcrumbsMixin
-from wagtail.models import Page
-
-from base.models import BasePage
+from wagtail.permissions import page_permission_policy
 
 from . import figures
 from .chart import Chart
@@ -29,10 +26,8 @@ class PageReadershipView(GenericPageBreadcrumbsMixin, WagtailAdminTemplateMixin,
     template_name = "readership/admin/page.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        self.object = get_object_or_404(Page, pk=kwargs["page_id"]).specific
-        may_edit = self.object.permissions_for_user(request.user).can_edit()
-        if not isinstance(self.object, BasePage) or not may_edit:
-            raise PermissionDenied
+        editable = page_permission_policy.instances_user_has_permission_for(request.user, "change")
+        self.object = get_object_or_404(editable.exclude(depth=1), pk=kwargs["page_id"]).specific
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:

@@ -22,6 +22,7 @@ LAYERS = [
     "practices",
     "networks",
     "registers",
+    "readership",
     "base",
     "users",
 ]

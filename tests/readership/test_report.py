@@ -85,7 +85,7 @@ def test_others_pages_are_neither_listed_nor_summed(client, news):
     assert "654" not in html
     assert "975" not in html
     assert client.get(reverse("page_readership", args=[below.pk])).status_code == 200
-    assert client.get(reverse("page_readership", args=[outside.pk])).status_code == 302
+    assert client.get(reverse("page_readership", args=[outside.pk])).status_code == 404
 
 
 def test_without_pages_of_ones_own_there_is_no_report(client, member_client, site_tree):
