@@ -88,6 +88,17 @@ def downloads(period: Period) -> int:
     return _within(Downloads.objects.all(), period).aggregate(n=Sum("number"))["n"] or 0
 
 
+def with_downloads(documents: QuerySet, period: Period) -> QuerySet:
+    """The documents downloaded in the period, most often first, each with its ``times``."""
+    counts = _within(Downloads.objects.filter(document=OuterRef("pk")), period)
+    times = counts.order_by().values("document").annotate(n=Sum("number")).values("n")
+    return (
+        documents.annotate(times=Subquery(times))
+        .filter(times__isnull=False)
+        .order_by("-times", "title")
+    )
+
+
 def views_of_pages_gone(period: Period) -> int:
     """Views of pages that have been deleted since."""
     known = Page.objects.values("translation_key")

@@ -17,6 +17,7 @@ from openpyxl import Workbook
 from wagtail.admin.filters import ContentTypeFilter, DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import PageReportView
+from wagtail.documents.permissions import permission_policy as documents_policy
 from wagtail.models import Page, get_page_content_types
 from wagtail.permissions import page_permission_policy
 
@@ -28,6 +29,9 @@ from . import figures
 from .chart import Chart
 from .condensing import first_day_by_day
 from .periods import Period, Span
+
+# In the report; the workbook has all of them.
+DOCUMENTS_SHOWN = 10
 
 
 class ReadershipForm(forms.Form):
@@ -150,6 +154,7 @@ class ReadershipView(PageReportView):
                 Chart("searches", _("Searches"), searches),
             ],
             "downloads": figures.downloads(self.period),
+            "documents": self.documents[:DOCUMENTS_SHOWN],
             "views_gone": figures.views_of_pages_gone(self.period),
             "months_before": self.period.start < first_day_by_day() and first_day_by_day(),
         }
@@ -158,8 +163,14 @@ class ReadershipView(PageReportView):
     def read(self) -> figures.Course:
         return figures.views_of_pages(self.object_list, self.period)
 
+    @cached_property
+    def documents(self) -> QuerySet[Any]:
+        """The documents the person may change that were downloaded."""
+        may_change = documents_policy.instances_user_has_permission_for(self.request.user, "change")
+        return figures.with_downloads(may_change, self.period)
+
     def write_xlsx(self, queryset: QuerySet[Page], output: IO[bytes]) -> None:
-        """A sheet of pages, and one of days or months with the searches beside the views."""
+        """A sheet of pages, one of days or months with the searches, and one of documents."""
         book = Workbook(write_only=True)
         sheet = book.create_sheet(_("Pages"))
         sheet.append([self.get_heading(queryset, field) for field in self.list_export])
@@ -173,4 +184,8 @@ class ReadershipView(PageReportView):
         searches = figures.searches(self.period)
         for step, searched in zip(self.read.steps, searches.steps, strict=True):
             sheet.append([step.day, step.polish, step.english, step.number, searched.number])
+        sheet = book.create_sheet(_("Documents"))
+        sheet.append([_("Document"), _("Downloads")])
+        for document in self.documents:
+            sheet.append([made_safe(document.title), document.times])
         book.save(output)

@@ -109,7 +109,7 @@ def test_the_files_have_every_page_and_every_day_and_no_formula(admin_client, ne
     Searches.objects.create(day=day, language="pl", number=9)
     answer = admin_client.get(reverse(REPORT), {"export": "xlsx"})
     book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))
-    pages, days = (list(sheet.iter_rows(values_only=True)) for sheet in book)
+    pages, days, _documents = (list(sheet.iter_rows(values_only=True)) for sheet in book)
     assert pages[1][0] == '\'=HYPERLINK("x")'
     assert pages[1][2].endswith(article.get_url())
     assert pages[1][3:] == (5, 2, 7)
@@ -153,6 +153,11 @@ def test_a_page_has_its_month_and_its_year(admin_client, news):
     assert "Ostatnie 12 miesięcy: 913" in text_of(response)
 
 
-def test_downloads_are_summed(admin_client, site_tree):
-    Downloads.objects.create(document=factories.document(), day=timezone.localdate(), number=34)
-    assert "Dokumenty pobrano 34 razy." in report(admin_client)
+def test_documents_stand_by_their_downloads(admin_client, client, news):
+    document = factories.document(title="Wzór uchwały")
+    Downloads.objects.create(document=document, day=timezone.localdate(), number=34)
+    html = report(admin_client)
+    assert "Dokumenty pobrano 34 razy." in html
+    assert "Wzór uchwały 34" in html
+    client.force_login(factories.editor(news))
+    assert "Wzór uchwały" not in report(client)
