@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
+
+from base.languages import ORIGINAL_LANGUAGE, active_language
 
 if TYPE_CHECKING:
     from datetime import date
@@ -75,7 +77,7 @@ class Chart:
         if not step.number:
             return ""
         return _("Most: %(number)s (%(when)s)") % {
-            "number": step.number,
+            "number": grouped(step.number),
             "when": self.label_of(step.day),
         }
 
@@ -83,14 +85,23 @@ class Chart:
     def described(self) -> str:
         """What the drawing shows, for those who do not see it."""
         together = _("In all %(number)s: %(polish)s in Polish, %(english)s in English.") % {
-            "number": self.course.number,
-            "polish": self.course.polish,
-            "english": self.course.english,
+            "number": grouped(self.course.number),
+            "polish": grouped(self.course.polish),
+            "english": grouped(self.course.english),
         }
         return f"{self.title}. {self.first} – {self.last}. {together} {self.highest}".strip()
 
     def label_of(self, day: date) -> str:
-        return date_format(day, "F Y" if self.course.period.is_by_month else "j E Y")
+        if not self.course.period.is_by_month:
+            return date_format(day, "j E Y")
+        month = date_format(day, "F Y")
+        # Django's Polish months begin with a capital, as Polish ones do not.
+        return month.lower() if active_language() == ORIGINAL_LANGUAGE else month
+
+
+def grouped(number: int) -> str:
+    """A number with its thousands apart, as the language writes it."""
+    return number_format(number, force_grouping=True)
 
 
 def _percent(number: float) -> str:

@@ -31,7 +31,8 @@ class PageReadershipView(GenericPageBreadcrumbsMixin, WagtailAdminTemplateMixin,
         return super().dispatch(request, *args, **kwargs)
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+        here = {"label": self.get_page_title(), "sublabel": self.get_page_subtitle()}
+        return [*self.breadcrumbs_items, {"url": "", **here}]
 
     def get_page_subtitle(self) -> str:
         return self.object.get_admin_display_title()
