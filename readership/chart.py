@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format, number_format
@@ -41,7 +42,7 @@ class Chart:
     title: str
     course: Course
 
-    @property
+    @cached_property
     def bars(self) -> list[Bar]:
         most = max((step.number for step in self.course.steps), default=0) or 1
         room = 100 / len(self.course.steps)

@@ -57,9 +57,14 @@ class Course:
         return self.polish + self.english
 
 
-def views_of(key: UUID, period: Period) -> Course:
+def key_of(page: Page) -> UUID:
+    """What a page is counted by: its original's key, which an alias shares with its source."""
+    return page.alias_of.translation_key if page.alias_of_id else page.translation_key
+
+
+def views_of(page: Page, period: Period) -> Course:
     """How one page was read, in both languages."""
-    return _course(PageViews.objects.filter(translation_key=key), period)
+    return _course(PageViews.objects.filter(translation_key=key_of(page)), period)
 
 
 def views_of_pages(pages: QuerySet, period: Period) -> Course:

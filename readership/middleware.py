@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 from crawleruseragents import is_crawler
 from django.db import Error
 
-from base.languages import active_language
+from base.languages import ORIGINAL_LANGUAGE, active_language
 from base.models import BasePage
 
+from .figures import key_of
 from .tally import tally
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from django.http import HttpRequest, HttpResponse
 
 logger = logging.getLogger(__name__)
@@ -64,7 +67,7 @@ def count(request: HttpRequest, response: HttpResponse) -> None:
             tally.add_download(document)
 
 
-def _page_read(request: HttpRequest, response: HttpResponse):
+def _page_read(request: HttpRequest, response: HttpResponse) -> UUID | None:
     """The key of the original whose page is the answer, in the reader's language.
 
     The language-state page answers in English for a page that is Polish: nothing was read. What
@@ -73,12 +76,12 @@ def _page_read(request: HttpRequest, response: HttpResponse):
     page = getattr(request, "served_page", None)
     if (
         not isinstance(page, BasePage)
-        or page.is_original != (active_language() == "pl")
+        or page.is_original != (active_language() == ORIGINAL_LANGUAGE)
         or not response.headers.get("Content-Type", "").startswith("text/html")
         or request.headers.get("Sec-Fetch-Dest", "document") != "document"
     ):
         return None
-    return page.original.translation_key
+    return key_of(page)
 
 
 def _document_of(request: HttpRequest) -> int | None:

@@ -38,8 +38,9 @@ class PageReadershipView(GenericPageBreadcrumbsMixin, WagtailAdminTemplateMixin,
         return self.object.get_admin_display_title()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        key = self.object.original.translation_key
-        month, year = (figures.views_of(key, Period.back(span)) for span in (Span.MONTH, Span.YEAR))
+        month, year = (
+            figures.views_of(self.object, Period.back(span)) for span in (Span.MONTH, Span.YEAR)
+        )
         return {
             **super().get_context_data(**kwargs),
             "page": self.object,

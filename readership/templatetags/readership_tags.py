@@ -20,7 +20,6 @@ register = template.Library()
 @register.simple_tag
 def page_readership(page: BasePage) -> dict[str, object]:
     """The last month as a chart, and how often the page was opened in a year."""
-    key = page.original.translation_key
-    month = figures.views_of(key, Period.back(Span.MONTH))
-    year = figures.views_of(key, Period.back(Span.YEAR))
+    month = figures.views_of(page, Period.back(Span.MONTH))
+    year = figures.views_of(page, Period.back(Span.YEAR))
     return {"month": Chart("status-readership", _("The last 30 days"), month), "year": year}

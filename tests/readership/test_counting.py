@@ -38,6 +38,13 @@ def test_a_page_is_counted_by_its_original_in_each_language(reader, home):
     }
 
 
+def test_an_alias_counts_as_the_page_it_shows(reader, home):
+    article = factories.article()
+    alias = article.create_alias(parent=article.get_parent(), update_slug="drugi-raz")
+    assert reader.get(alias.get_url()).status_code == 200
+    assert views() == {(str(article.translation_key), "pl"): 1}
+
+
 def test_what_is_written_is_added_to_what_was_written(reader, home):
     reader.get("/pl/")
     assert list(views().values()) == [1]
