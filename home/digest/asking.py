@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +17,8 @@ from base.languages import ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE
 from networks.models import NetworkPage
 
 LONGEST_DAYS = 366
+# Dates of the calendar's ends cannot be reckoned with, and nobody means them.
+_SENSIBLE = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2100, 1, 1))]
 LANGUAGES = [
     (ORIGINAL_LANGUAGE, gettext_lazy("Polish")),
     (TRANSLATION_LANGUAGE, gettext_lazy("English")),
@@ -29,8 +32,8 @@ def last_month() -> tuple[date, date]:
 
 
 class DigestForm(forms.Form):
-    start = forms.DateField(label=gettext_lazy("From"), widget=AdminDateInput)
-    end = forms.DateField(label=gettext_lazy("To"), widget=AdminDateInput)
+    start = forms.DateField(label=gettext_lazy("From"), widget=AdminDateInput, validators=_SENSIBLE)
+    end = forms.DateField(label=gettext_lazy("To"), widget=AdminDateInput, validators=_SENSIBLE)
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages"),
         choices=LANGUAGES,

@@ -153,6 +153,8 @@ def test_a_network_is_enough(admin_client, site_tree):
         ("2026-05-02", "2026-05-01", "Okres kończy się, zanim się zaczyna."),
         ("2024-05-02", "2026-05-01", "Skrót obejmuje najwyżej rok."),
         ("dawno", "2026-05-01", "Wpisz poprawną datę."),
+        ("9999-12-01", "9999-12-31", "mniejsza"),
+        ("0001-01-01", "0001-01-31", "większa"),
     ],
 )
 def test_a_period_without_sense_is_said_and_kept(admin_client, site_tree, start, end, said):

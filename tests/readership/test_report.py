@@ -74,6 +74,11 @@ def test_a_period_that_ends_before_it_begins_is_said_and_kept(admin_client, news
     assert 'value="2026-05-02"' in html
 
 
+def test_the_ends_of_the_calendar_are_no_error(admin_client, news):
+    read(news, 311)
+    assert "311" in report(admin_client, dates_from="0001-01-01", dates_to="9999-12-31")
+
+
 def test_others_pages_are_neither_listed_nor_summed(client, news):
     below, outside = factories.article(), factories.plain_page()
     read(below, 321)
