@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from base.languages import active_language
+from readership.middleware import note_search
 
 from .analysis.folding import plain
 from .meaning import NEAREST
@@ -57,10 +58,14 @@ def count(request: HttpRequest, found: Found, number: int, best: int | None) -> 
     """Count a search, after the request's own work is done: the list never waits, or fails, for it.
 
     What only its meaning found does not count as found. Only words alone are counted, on their
-    first page: filters and pages follow from a search.
+    first page: filters and pages follow from a search. That there was one is told to the
+    readership, whatever its words.
     """
+    if set(request.GET) != {"q"} or found.query.is_empty:
+        return
+    note_search(request)
     text = plain(" ".join(found.query.text.split()))
-    if set(request.GET) != {"q"} or found.query.is_empty or not may_be_kept(text):
+    if not may_be_kept(text):
         return
     if number <= NEAREST:
         number = int((~found.hits.by_meaning).sum())

@@ -19,6 +19,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from base.addresses import absolute
+from base.formulas import made_safe
 from base.languages import ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE
 from base.listing import Entry, entries
 from base.relations import ids_by_page
@@ -26,7 +27,6 @@ from networks.labels import labels_of
 from practices.cards import with_card_facts
 from practices.models import PracticePage, PracticeState
 from practices.models.vocabularies import CostBand, FollowsFrom, Offer
-from practices.transfer.formulas import made_safe
 from registers.models import City
 
 from .analysis.folding import without_controls

@@ -16,12 +16,14 @@ from wagtail.models import Page, get_page_models
 PROJECT = Path(__file__).parents[1]
 LAYERS = [
     "home",
+    "workbench",
     "search",
     "news",
     "exchange",
     "practices",
     "networks",
     "registers",
+    "readership",
     "base",
     "users",
 ]

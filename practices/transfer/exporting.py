@@ -18,9 +18,10 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
+from base.formulas import made_safe
+
 from ..models import PracticePage
 from .columns import COLUMNS, RELATIONS, Column, Kind, Relation
-from .formulas import made_safe
 from .lookups import Lookups, file_name, network_name
 from .reading import SHEET, FileProblem
 from .stored import Stored, as_stored

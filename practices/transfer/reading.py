@@ -18,8 +18,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
+from base.formulas import restored
+
 from .columns import ALIASES, COLUMNS, PEOPLE, RELATIONS, Cell, cell_of
-from .formulas import restored
 
 SHEET = "Praktyki"
 # A line that begins so is for people: the help row of the template.

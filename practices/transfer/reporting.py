@@ -12,8 +12,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from base.formulas import made_safe
+
 from ..models.vocabularies import RecordLevel
-from .formulas import made_safe
 from .planning import Outcome, Plan
 from .records import Problem
 

@@ -16,12 +16,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from base.access import ANONYMOUS
+from base.formulas import made_safe
 from networks.models import NetworkPage
 from registers.models import City, FundingSource, Tag
 
 from .columns import RELATIONS, Cell, Column, Home, Kind, cell_of
 from .exporting import headers
-from .formulas import made_safe
 from .lookups import Lookups, network_name
 from .reading import COMMENT, SHEET
 

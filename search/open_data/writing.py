@@ -16,11 +16,11 @@ from django.db import reset_queries
 from django.utils import timezone
 
 from base import access
+from base.formulas import made_safe
 from base.languages import translation_locale_id
 from networks.models import NetworkPage
 from practices.models import PracticePage, PracticeState
 from practices.transfer.clusters import attach_rows, rows_of
-from practices.transfer.formulas import made_safe
 
 from .fields import FIELDS, Source
 from .storing import CSV, FILES, JSON_LINES, new_edition

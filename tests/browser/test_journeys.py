@@ -1,7 +1,10 @@
 """What readers do, in Chromium: find, judge, change language, on a phone and at a desk."""
 
+from datetime import timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 
 from tests import whole_site
 from tests.whole_site import LANGUAGES
@@ -46,6 +49,25 @@ def test_a_form_sent_back_keeps_what_was_typed_and_is_accessible(page, site):
     assert page.locator("textarea").input_value() == "Czy to działa zimą?"
     assert violations_of(page) == ""
     assert not goes_sideways(page)
+
+
+def test_a_digest_is_copied_and_what_is_read_is_told_accessibly(keeping, site):
+    page = keeping
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    end = timezone.localdate()
+    start = end - timedelta(days=300)
+    page.goto(f"{site}/admin/digest/?start={start}&end={end}&languages=pl&languages=en")
+    page.get_by_role("button", name="Kopiuj: HTML").first.click()
+    page.get_by_text("Skopiowano").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith('<div lang="pl"')
+    assert copied == page.get_by_label("HTML").first.input_value()
+    for address in ("digest/", "reports/readership/"):
+        page.goto(f"{site}/admin/{address}")
+        assert violations_of(page) == ""
+    page.locator("td.title a").first.click()
+    page.get_by_role("heading", name="Ostatnie 30 dni").wait_for()
+    assert violations_of(page) == ""
 
 
 def test_a_clerk_finds_a_practice_by_an_inflected_word(page, site):

@@ -12,6 +12,7 @@ from django.core.management import call_command
 from openpyxl import load_workbook
 from wagtail.models import PageLogEntry, Revision
 
+from base.formulas import made_safe, restored
 from practices.models import (
     GalleryImage,
     Indicator,
@@ -24,7 +25,6 @@ from practices.models import (
 )
 from practices.transfer.columns import COLUMNS, RELATIONS, cell_of
 from practices.transfer.exporting import export_practices
-from practices.transfer.formulas import made_safe, restored
 from tests import factories
 
 from .files import Imported, practice

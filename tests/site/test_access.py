@@ -24,7 +24,17 @@ from search.finding import visible_documents
 from tests import factories
 
 PROJECT = Path(__file__).parents[2]
-ROOMS = ["home", "workbench", "search", "news", "exchange", "practices", "networks", "registers"]
+ROOMS = [
+    "home",
+    "workbench",
+    "search",
+    "news",
+    "exchange",
+    "practices",
+    "networks",
+    "registers",
+    "readership",
+]
 TITLE, ENGLISH_TITLE = "Tajemnica ratusza", "The town hall's secret"
 PLAIN_TITLE, ENGLISH_PLAIN_TITLE = "Tajemnica wieży", "The tower's secret"
 
@@ -650,6 +660,7 @@ WRITERS = {
     "practices/transfer/saving.py": "aliases of the pages just written",
     "search/keeping.py": "documents are made of all that is live; who may find one is asked later",
     "search/signals.py": "which documents to make anew",
+    "readership/figures.py": "which counts have no page any more",
 }
 
 

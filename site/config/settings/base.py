@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "practices",
     "networks",
     "registers",
+    "readership",
     "base",
     "users",
     "wagtail_localize",
@@ -63,6 +64,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "base.middleware.InputGuardMiddleware",
+    # Outside the session's: asking who reads says nothing to caches any more.
+    "readership.middleware.ReadershipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "base.middleware.LanguageMiddleware",
     "base.middleware.AdminLanguageMiddleware",
@@ -210,6 +213,9 @@ TASKS = {
 
 # --- The API for programs: how often one address may ask ---
 API_REQUESTS_A_MINUTE = env.int("API_REQUESTS_A_MINUTE", default=120)
+
+# --- Readership: how many months are kept day by day; older ones by the month ---
+READERSHIP_MONTHS_BY_DAY = env.int("READERSHIP_MONTHS_BY_DAY", default=13)
 
 # --- E-mail ---
 DEFAULT_FROM_EMAIL = "EMPIRIE <empirie@example.org>"

@@ -1,5 +1,6 @@
-// Copies the address a button carries, and says so in the button's own words.
-for (const button of document.querySelectorAll("[data-copy]")) {
+// Copies the address a button carries, or the text of the field it names, and says so in the button's
+// own words.
+for (const button of document.querySelectorAll("[data-copy], [data-copy-from]")) {
   if (!navigator.clipboard) continue;
   button.hidden = false;
 
@@ -8,7 +9,8 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   let timer;
 
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.dataset.copy);
+    const field = document.getElementById(button.dataset.copyFrom);
+    await navigator.clipboard.writeText(field ? field.value : button.dataset.copy);
     label.textContent = button.dataset.copied;
     clearTimeout(timer);
     timer = setTimeout(() => { label.textContent = words; }, 4000);

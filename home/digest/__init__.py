@@ -1,0 +1,1 @@
+"""What was new in a period, to be pasted into a mailing tool."""
