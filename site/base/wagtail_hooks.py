@@ -18,7 +18,7 @@ from wagtail.models import Page, Site
 from wagtail.sites.views import IndexView as SiteList
 from wagtail.snippets.models import register_snippet
 
-from . import admin_views, media, picking, schedule
+from . import admin_views, media, picking, schedule, stale
 from .languages import original_locale_id
 from .models import Audience, BasePage, CustomImage
 from .models.records import Who
@@ -91,6 +91,11 @@ def save_no_button_of_a_workflow(request: HttpRequest, page: Page) -> HttpRespon
     if "action-workflow-action" in request.POST and not request.accepts("text/html"):
         return JsonResponse({"success": False, "error_code": "workflow_action"}, status=400)
     return None
+
+
+@hooks.register("before_edit_page", order=1)
+def stop_a_stale_save(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return stale.show_both_versions(request, page)
 
 
 @hooks.register("before_serve_document")

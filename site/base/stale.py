@@ -1,0 +1,87 @@
+"""Two editors of one page: a form loaded before somebody else saved never overwrites silently.
+
+Wagtail 7.4 refuses only what it saves by itself in such a case; a pressed button would win. Here
+the editor sees what differs and decides; either way both versions stay in the history.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from wagtail.models import Page, PageSubscription, Revision
+
+from .models import BasePage
+
+# Of a form: what it was loaded from, and what it has saved by itself since.
+LOADED, LOADED_AT, OWN = "loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id"
+_NOT_SENT_AGAIN = {LOADED, LOADED_AT, OWN, "csrfmiddlewaretoken"}
+
+
+def is_stale(request: HttpRequest, latest: Revision | None) -> bool:
+    """Whether somebody else has saved since the form was loaded; see Wagtail's own ``EditView``."""
+    if latest is None:
+        return False
+    if own := request.POST.get(OWN):
+        return own != str(latest.pk)
+    loaded = request.POST.get(LOADED)
+    if not loaded:
+        return False
+    is_older = request.POST.get(LOADED_AT, "") != latest.created_at.isoformat()
+    return loaded != str(latest.pk) or is_older
+
+
+def show_both_versions(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The answer to a stale save: what theirs and this one say, and the choice between them."""
+    latest = page.get_latest_revision()
+    if request.method != "POST" or not request.accepts("text/html"):
+        return None
+    if not isinstance(page, BasePage) or not is_stale(request, latest):
+        return None
+    theirs = latest.as_object()
+    return TemplateResponse(
+        request,
+        "base/admin/stale.html",
+        {
+            "page": page,
+            "who": latest.user,
+            "when": latest.created_at,
+            "comparison": _differences(request, theirs, latest.as_object()),
+            "sent": [
+                (name, value)
+                for name, values in request.POST.lists()
+                if name not in _NOT_SENT_AGAIN
+                for value in values
+            ],
+            "latest": latest,
+            "latest_at": latest.created_at.isoformat(),
+            "header_title": _("Somebody else has saved this page"),
+            "page_title": _("Somebody else has saved this page"),
+            "page_subtitle": page.get_admin_display_title(),
+            "header_icon": "warning",
+        },
+    )
+
+
+def _differences(request: HttpRequest, theirs: BasePage, mine: BasePage) -> list[Any]:
+    """Field by field what this form would change in what somebody else has saved."""
+    handler = type(mine).get_edit_handler()
+    subscription, _created = PageSubscription.objects.get_or_create(
+        page=theirs, user=request.user, defaults={"comment_notifications": False}
+    )
+    form = handler.get_form_class()(
+        request.POST,
+        request.FILES,
+        instance=mine,
+        subscription=subscription,
+        parent_page=theirs.get_parent(),
+        for_user=request.user,
+    )
+    form.defer_required_fields()
+    if form.is_valid():
+        mine = form.save(commit=False)
+    comparisons = handler.get_bound_panel(instance=theirs, request=request, form=None)
+    compared = [compare(theirs, mine) for compare in comparisons.get_comparison()]
+    return [each for each in compared if each.has_changed()]

@@ -1,0 +1,74 @@
+"""Two editors at one page: neither overwrites the other without seeing it."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+
+from tests import factories
+from tests.admin.forms import text_of, values_of
+
+
+@pytest.fixture
+def article(site_tree):
+    return factories.article(title="Pierwszy tytuł", lead="Pierwsza zajawka.")
+
+
+def address_of(page) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def loaded(client, page) -> dict:
+    return values_of(client.get(address_of(page)), "form#w-editor-form, form[data-edit-form]")
+
+
+def save(client, page, data, **changes):
+    return client.post(address_of(page), {**data, **changes})
+
+
+def latest(page):
+    return type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
+
+
+def test_a_stale_save_shows_both_versions_and_saves_nothing(article, admin_client):
+    mine = loaded(admin_client, article)
+    save(admin_client, article, loaded(admin_client, article), title="Tytuł drugiej osoby")
+
+    response = save(admin_client, article, mine, lead="Moja zajawka.")
+
+    assert response.status_code == 200
+    said = text_of(response)
+    assert "drugiej osoby" in said
+    assert "Moja" in said
+    assert latest(article).title == "Tytuł drugiej osoby"
+    assert latest(article).lead == "Pierwsza zajawka."
+
+
+def test_what_was_typed_is_saved_when_the_editor_says_so(article, admin_client, commit):
+    mine = loaded(admin_client, article)
+    save(admin_client, article, loaded(admin_client, article), title="Tytuł drugiej osoby")
+    shown = save(
+        admin_client, article, mine, **{"lead": "Moja\r\nzajawka.", "action-publish": "true"}
+    )
+
+    soup = BeautifulSoup(shown.content, "html.parser")
+    again = values_of(shown, ".stale__choice")
+    assert soup.select_one(".stale__choice")["action"] == address_of(article)
+    with commit():
+        response = admin_client.post(address_of(article), again)
+
+    assert response.status_code == 302
+    published = type(article).objects.get(pk=article.pk)
+    assert published.title == "Pierwszy tytuł"
+    assert published.lead.split() == ["Moja", "zajawka."]
+    assert article.revisions.filter(object_str="Tytuł drugiej osoby").exists()
+
+
+def test_a_form_loaded_last_is_saved_without_a_question(article, admin_client):
+    save(admin_client, article, loaded(admin_client, article), title="Drugi")
+
+    response = save(admin_client, article, loaded(admin_client, article), title="Trzeci")
+
+    assert response.status_code == 302
+    assert latest(article).title == "Trzeci"
