@@ -27,6 +27,7 @@ from base.text import has_text
 class HomePage(BasePage):
     """What EMPIRIE are, and what is new in them."""
 
+    manual: ClassVar[str] = "co-jest-gdzie"
     structural: ClassVar[bool] = True
     facts: ClassVar[list[str]] = [*BasePage.facts, "slots"]
     max_title_length: ClassVar[int] = 120
@@ -107,6 +108,7 @@ class HomeSlot(FactRow):
 class PlainPage(BasePage):
     """A page of text: about, contact, privacy notice, how to use."""
 
+    manual: ClassVar[str] = "galeria-film-kolekcja-praktyk-zwykła-strona"
     searched_as_text: ClassVar[bool] = True
     required_to_publish: ClassVar[list[str]] = ["body"]
     required_in_english: ClassVar[list[str]] = ["body"]

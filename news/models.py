@@ -85,6 +85,7 @@ class NewsTag(ItemBase):
 class NewsPage(BasePage):
     """An article. Commenting is off."""
 
+    manual: ClassVar[str] = "aktualność"
     max_title_length: ClassVar[int] = 110
     facts: ClassVar[list[str]] = [
         *BasePage.facts,
@@ -244,6 +245,7 @@ class MultimediaIndexPage(BasePage):
 class MultimediaPage(BasePage):
     """A gallery, film or recording with its credits and transcript."""
 
+    manual: ClassVar[str] = "galeria-film-kolekcja-praktyk-zwykła-strona"
     facts: ClassVar[list[str]] = [
         *BasePage.facts,
         "external_id",

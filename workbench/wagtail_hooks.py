@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,11 +13,13 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from base.models import BasePage
 
+from . import manual
 from .condition.reports import VIEWS, admits
 from .translation import views
 from .translation.desk import Desk, translation_of
@@ -38,6 +41,8 @@ def addresses() -> list[Any]:
     ]
     return [
         *reports,
+        path("manual/", manual.show_manual, name="manual"),
+        path("manual/pictures/<str:name>", manual.show_picture, name="manual_picture"),
         path("translations/", views.BoardView.as_view(), name="workbench_translations"),
         path(
             "translations/results/",
@@ -171,3 +176,24 @@ def say_what_became_outdated(request: HttpRequest, page: Page) -> None:
             )
         ],
     )
+
+
+# --- The manual -----------------------------------------------------------------------------
+
+
+@hooks.register("register_help_menu_item")
+def manual_item() -> MenuItem:
+    return MenuItem(
+        gettext_lazy("Editors' manual"), reverse("manual"), name="manual", icon_name="help", order=1
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def help_about_this_type(
+    page: Page, user: Any, view_name: str, next_url: str | None = None
+) -> Iterator[Button]:
+    """The section of the manual about pages of this type."""
+    section = getattr(page.specific_class, "manual", "")
+    if section:
+        address = f"{reverse('manual')}#{section}"
+        yield Button(_("Help: this type of page"), address, icon_name="help", priority=90)

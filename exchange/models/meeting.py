@@ -97,6 +97,7 @@ class MeetingTag(ItemBase):
 class MeetingPage(RoutableBasePage):
     """A meeting of a network. What only members see of it is a record of its own, not this page."""
 
+    manual: ClassVar[str] = "spotkanie"
     facts: ClassVar[list[str]] = [
         *BasePage.facts,
         "external_id",

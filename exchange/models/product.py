@@ -68,6 +68,7 @@ class ProductTag(ItemBase):
 class ProductPage(BasePage):
     """A product of a network, public once it is final. Before that its audience is its members."""
 
+    manual: ClassVar[str] = "produkt-sieci"
     default_audience: ClassVar[str] = "members"
     facts: ClassVar[list[str]] = [
         *BasePage.facts,

@@ -51,6 +51,7 @@ class NetworkState(models.TextChoices):
 class NetworkPage(BasePage):
     """One network. Its names stand here and nowhere else: they drift otherwise."""
 
+    manual: ClassVar[str] = "sieci-udziały-miast-dofinansowanie"
     structural: ClassVar[bool] = True
     facts: ClassVar[list[str]] = [
         *BasePage.facts,

@@ -34,6 +34,7 @@ class NetworkIndexPage(BasePage):
 class ProgrammePage(BasePage):
     """A programme: whose it is, what it is for, and how its funder is to be named."""
 
+    manual: ClassVar[str] = "sieci-udziały-miast-dofinansowanie"
     structural: ClassVar[bool] = True
     facts: ClassVar[list[str]] = [
         *BasePage.facts,

@@ -30,6 +30,7 @@ class CollectionIndexPage(BasePage):
 class CollectionPage(BasePage):
     """An introduction and an ordered choice of practices, for example “Cities in the heat”."""
 
+    manual: ClassVar[str] = "galeria-film-kolekcja-praktyk-zwykła-strona"
     facts: ClassVar[list[str]] = [*BasePage.facts, "items"]
     required_to_publish: ClassVar[list[str]] = ["lead", "introduction", "items"]
     required_in_english: ClassVar[list[str]] = ["lead", "introduction"]

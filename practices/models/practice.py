@@ -54,6 +54,7 @@ class PracticeTag(ItemBase):
 class PracticePage(BasePage):
     """A project of a city that another city could repeat: what, how, at what cost, with whom."""
 
+    manual: ClassVar[str] = "napisać-dobrą-praktykę"
     max_title_length: ClassVar[int] = 100
     max_lead_length: ClassVar[int] = 200
     read_with: ClassVar[tuple[str, ...]] = (*BasePage.read_with, "city", "contact")

@@ -12,7 +12,7 @@ from tests.admin.forms import text_of, values_of
 
 @pytest.fixture
 def article(site_tree):
-    return factories.article(title="Pierwszy tytuł", lead="Pierwsza zajawka.")
+    return factories.practice(title="Pierwszy tytuł", lead="Pierwsza zajawka.")
 
 
 def address_of(page) -> str:

@@ -84,6 +84,9 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
     # Set on the instance that is served, once the access decision has let the reader in.
     _admitted = False
 
+    # The section of the editors' manual about this type, as its anchor in docs/editors.md.
+    manual: ClassVar[str] = ""
+
     # Whether the site search reads title, lead and body; types with facets are known to it.
     searched_as_text: ClassVar[bool] = False
 
