@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -16,6 +19,11 @@ from .status_panel import show_readership
 from .views import PageReadershipView
 
 show_readership()
+
+
+@hooks.register("insert_global_admin_css")
+def styles() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin-readership.css"))
 
 
 @hooks.register("register_admin_urls")

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
@@ -27,6 +29,11 @@ from .translation.segments import changes
 from .viewsets import TermViewSet
 
 register_snippet(TermViewSet)
+
+
+@hooks.register("insert_global_admin_css")
+def styles() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin-workbench.css"))
 
 
 @hooks.register("register_admin_urls")
