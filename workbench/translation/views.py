@@ -139,7 +139,7 @@ class BoardView(ReportView):
         Column("stage", label=_("To do"), accessor=lambda page: Stage(page.stage).label),
         Column("demand", label=_("Asked for"), sort_key="demand"),
         DayColumn("changed", label=_("Polish changed"), sort_key="changed"),
-        ActionColumn("action", label=_("English")),
+        ActionColumn("action", label=_("English version")),
     ]
     list_export = ["title", "type_said", "networks_named", "stage_said", "demand", "changed"]
     export_headings: dict[str, Any] = {
@@ -167,7 +167,7 @@ class BoardView(ReportView):
         pages = list(object_list)
         documents = SearchDocument.objects.filter(page__in=[page.pk for page in pages])
         slugs = dict(documents.values_list("page", "networks"))
-        titles = dict(_of_networks().values_list("slug", "title"))
+        titles = {each.slug: each.short_name or each.title for each in _of_networks()}
         for page in pages:
             names = [titles.get(slug, slug) for slug in slugs.get(page.pk, [])]
             page.networks_named = a_few(names)
