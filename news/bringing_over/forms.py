@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateTimeInput, AdminPageChooser
 from wagtail.images.permissions import permission_policy
@@ -67,7 +68,7 @@ class ArticleForm(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=NewsPage.max_title_length)
     lead = forms.CharField(
-        label=_("Lead"),
+        label=capfirst(NewsPage._meta.get_field("lead").verbose_name),
         max_length=BasePage.max_lead_length,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),

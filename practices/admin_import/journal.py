@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.serializers.json import DjangoJSONEncoder
-from wagtail.models import Page
 
 from base.languages import original_locale_id
 
@@ -98,7 +97,7 @@ def _keep_as_revision(pk: int) -> None:
 
 def snapshots(ids: Iterable[int]) -> dict[int, dict[str, Any]]:
     """By page, what tells whether somebody has changed it since; of an original its state too."""
-    rows = Page.objects.filter(pk__in=list(ids)).values(
+    rows = PracticePage.objects.filter(pk__in=list(ids)).values(
         "pk", "translation_key", "locale_id", *PAGE_COLUMNS
     )
     rows = list(rows)

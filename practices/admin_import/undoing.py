@@ -65,7 +65,7 @@ def _batch(run: ImportRun, keys: list[UUID]) -> Iterator[Group]:
         found[change.translation_key].changes.append(change)
     now = snapshots(change.page_id for group in found.values() for change in group.changes)
     ours = {change.page_id for group in found.values() for change in group.changes}
-    pages = Page.objects.filter(translation_key__in=keys)
+    pages = PracticePage.objects.filter(translation_key__in=keys)
     others = set(pages.exclude(pk__in=ours).values_list("translation_key", flat=True))
     locked = set(pages.filter(locked=True).values_list("translation_key", flat=True))
     for key in keys:
@@ -117,7 +117,7 @@ def prospect(run: ImportRun) -> Prospect:
 def undo_group(run: ImportRun, key: UUID, user: Any) -> None:
     """Undo what the run did to one practice, looked at anew within the transaction."""
     with transaction.atomic():
-        list(Page.objects.select_for_update().filter(translation_key=key).values_list("pk"))
+        list(PracticePage.objects.select_for_update().filter(translation_key=key))
         group = next(_batch(run, [key]))
         if not group.changes:
             return
@@ -188,7 +188,7 @@ def _put_page_back(page: PracticePage, before: dict[str, Any], user: Any) -> Non
     elif page.has_unpublished_changes:
         # The draft says again what readers see.
         revision = _back_to(seen, user)
-        Page.objects.filter(pk=page.pk).update(
+        PracticePage.objects.filter(pk=page.pk).update(
             has_unpublished_changes=False, live_revision=revision
         )
 

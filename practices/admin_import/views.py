@@ -23,11 +23,10 @@ from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTempla
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets import HeaderButton
 from wagtail.log_actions import log
-from wagtail.models import Page
 
 from base.columns import DayColumn
 
-from ..models import ImportRun
+from ..models import ImportRun, PracticePage
 from . import tasks, undoing
 from .forms import EMPTY, NewImportForm, forget_choice, may_import, take_choices
 
@@ -181,7 +180,7 @@ class RunPage(ImportersOnly, BaseObjectMixin, WagtailAdminTemplateMixin, Templat
         """With the titles of pages that are there still, to be linked to."""
         changes = self._page_of("c", self.object.changes.all())
         there = set(
-            Page.objects.filter(pk__in=[change.page_id for change in changes]).values_list(
+            PracticePage.objects.filter(pk__in=[change.page_id for change in changes]).values_list(
                 "pk", flat=True
             )
         )

@@ -12,6 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from base.models.files import private_storage
 
@@ -30,7 +31,7 @@ class ImportRun(models.Model):
         CHECKING = "checking", _("being checked")
         CHECKED = "checked", _("checked, not imported yet")
         IMPORTING = "importing", _("being imported")
-        IMPORTED = "imported", _("imported")
+        IMPORTED = "imported", pgettext_lazy("import run", "imported")
         UNDOING = "undoing", _("being undone")
         UNDONE = "undone", _("undone")
         STOPPED = "stopped", _("stopped")
