@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateTimeInput, AdminPageChooser
 from wagtail.images.permissions import permission_policy
-from wagtail.models import Collection, Page
+from wagtail.models import Collection
 
 from base.access import collection_audience
 from base.models import BasePage, CustomImage
@@ -86,7 +86,7 @@ class ArticleForm(forms.Form):
     )
     meeting = forms.ModelChoiceField(
         label=_("Meeting"),
-        queryset=Page.objects.none(),
+        queryset=MeetingPage.objects.none(),
         required=False,
         help_text=_("Of a report: it is linked to below the text, and its network is added."),
     )
