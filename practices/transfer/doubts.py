@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
@@ -18,12 +17,10 @@ from registers.models import Person
 
 from ..models import PracticePage
 from .columns import PEOPLE
-from .lookups import Lookups, external_name, person_said
+from .lookups import Lookups, external_name, names_near, person_said
 from .records import Record
 from .values import Candidate
 
-# How alike two names must be, from 0 to 1: a letter or two in a word.
-ALIKE = 0.8
 MOST_OFFERED = 4
 
 
@@ -63,7 +60,7 @@ class Doubts:
             at_home = city is None or person.city_id in (None, city.pk)
             if person.email.lower() == email.lower() if email else at_home:
                 return []
-        names = get_close_matches(fold(name), self._people, n=MOST_OFFERED, cutoff=ALIKE)
+        names = names_near(name, list(self._people), MOST_OFFERED)
         return [
             Candidate(person_said(person.name, person.email), _person_label(person))
             for near in names

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
@@ -18,6 +19,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models
 from django.utils.translation import gettext as _
+from rapidfuzz import fuzz, process
 
 from base.models import CustomDocument, CustomImage
 from base.text import fold
@@ -198,8 +200,7 @@ class Lookups:
 
     def tags_near(self, name: str, most: int) -> list[Tag]:
         """Tags whose name or synonym is nearly this."""
-        names = get_close_matches(fold(name), self._tags, n=most, cutoff=0.8)
-        return list(dict.fromkeys(self._tags[near] for near in names))
+        return list(dict.fromkeys(self._tags[near] for near in names_near(name, self._tags, most)))
 
     def funding_source(self, name: str) -> FundingSource:
         if known := self._sources.get(fold(name)):
@@ -257,6 +258,12 @@ class Lookups:
 
 def network_name(page: NetworkPage) -> str:
     return page.external_id or page.slug
+
+
+def names_near(name: str, known: Iterable[str], most: int) -> list[str]:
+    """Of the known folded names those that differ by a letter or two in a word, nearest first."""
+    found = process.extract(fold(name), known, scorer=fuzz.ratio, score_cutoff=80, limit=most)
+    return [near for near, _score, _place in found]
 
 
 def city_candidate(city: City) -> Candidate:
