@@ -101,7 +101,7 @@ def _proposed(source: Source, found: Article) -> dict[str, str]:
     category = next((code for word, code in _CATEGORIES if word in said), "")
     date = moment_of(source.date)
     return {
-        "title": found.title[: NewsPage.max_title_length],
+        "title": found.title,
         "lead": found.lead,
         "date": date.isoformat() if date else "",
         "category": str(category),

@@ -31,6 +31,11 @@ class RunJournal(Journal):
         self.run = run
         self.by = run.started_by_id
         self._before: dict[int, dict[str, Any]] = {}
+        kept = run.changes.filter(is_new=True, undone="")
+        self._made = set(kept.values_list("page_id", flat=True))
+
+    def made(self, pk: int | None) -> bool:
+        return pk in self._made
 
     def before(self, plans: Sequence[Plan]) -> None:
         pages = _pages(plans)
@@ -48,6 +53,8 @@ class RunJournal(Journal):
             if before == after:
                 continue
             page, change = pages[pk], known.get(pk)
+            if not before:
+                self._made.add(pk)
             if change is None or change.undone:
                 change = _change(self.run, page, change, before)
             change.after, change.title = after, page.title

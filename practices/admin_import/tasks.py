@@ -85,11 +85,10 @@ def _undo(run: ImportRun) -> None:
         except Stopped:
             run.state = State.STOPPED
         else:
-            run.state = State.UNDONE
+            run.state, run.done = State.UNDONE, len(keys)
         with transaction.atomic():
             gone, kept = undoing.undo_registers(run)
             run.summary |= {"registers_gone": gone, "registers_kept": kept}
-            run.done = run.total = len(keys)
             run.save(update_fields=["state", "summary", "done", "total"])
             data = {"practices": len(keys), "registers": len(gone)}
             log(run, running.UNDONE, user=run.started_by, data=data)

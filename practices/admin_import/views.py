@@ -8,14 +8,11 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page as PageOfList
 from django.db.models import Min, QuerySet
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import TemplateView
-from wagtail.admin import messages
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn, UserColumn
 from wagtail.admin.views.generic import CreateView, IndexView
@@ -27,8 +24,8 @@ from wagtail.log_actions import log
 from base.columns import DayColumn
 
 from ..models import ImportRun, PracticePage
-from . import tasks, undoing
-from .forms import EMPTY, NewImportForm, forget_choice, may_import, take_choices
+from . import actions, tasks, undoing
+from .forms import EMPTY, NewImportForm, may_import
 
 State = ImportRun.State
 PER_PAGE = 50
@@ -220,68 +217,6 @@ def figures(run: ImportRun) -> list[tuple[str, int]]:
     return [(label, run.summary[name]) for name, label in labels.items() if name in run.summary]
 
 
-# --- What is done with a run ---
-
-
-def _run_to_change(request: HttpRequest, pk: int) -> ImportRun:
-    """Kept from others until the request ends, so that nothing is begun twice."""
-    if not may_import(request.user):
-        raise PermissionDenied
-    return get_object_or_404(ImportRun.objects.select_for_update(of=("self",)), pk=pk)
-
-
-def _back(run: ImportRun) -> HttpResponse:
-    return HttpResponseRedirect(reverse("practice_imports:run", args=[run.pk]))
-
-
-@require_POST
-def choose(request: HttpRequest, pk: int) -> HttpResponse:
-    """Keep what was chosen and check again."""
-    run = _run_to_change(request, pk)
-    if not run.may_be_checked:
-        return _not_now(request, run)
-    if "forget" in request.POST:
-        forget_choice(run, request.POST["forget"], request.POST.get("value", ""))
-    else:
-        taken = take_choices(run, request.POST)
-        said = ngettext("%(count)d choice kept.", "%(count)d choices kept.", taken)
-        messages.success(request, said % {"count": taken})
-    run.save(update_fields=["corrections"])
-    tasks.start(run, State.CHECKING, request.user)
-    return _back(run)
-
-
-@require_POST
-def carry_out(request: HttpRequest, pk: int) -> HttpResponse:
-    run = _run_to_change(request, pk)
-    if not run.may_be_imported:
-        return _not_now(request, run)
-    tasks.start(run, State.IMPORTING, request.user)
-    return _back(run)
-
-
-@require_POST
-def stop(request: HttpRequest, pk: int) -> HttpResponse:
-    run = _run_to_change(request, pk)
-    if run.is_busy:
-        run.is_to_stop = True
-        run.save(update_fields=["is_to_stop"])
-        messages.success(request, _("It will stop after what it is at."))
-    return _back(run)
-
-
-def _not_now(request: HttpRequest, run: ImportRun) -> HttpResponse:
-    messages.error(
-        request,
-        _("This is not possible now: “%(file)s” is %(state)s.")
-        % {
-            "file": run.file_name,
-            "state": run.get_state_display(),
-        },
-    )
-    return _back(run)
-
-
 class UndoPage(RunPage):
     """What undoing would do, in numbers, before it is done."""
 
@@ -302,31 +237,12 @@ class UndoPage(RunPage):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.object.may_be_undone:
-            return _not_now(request, self.object)
+            return actions.not_now(request, self.object)
         return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        run = _run_to_change(request, self.object.pk)
+        run = actions.run_to_change(request, self.object.pk)
         if not run.may_be_undone:
-            return _not_now(request, run)
+            return actions.not_now(request, run)
         tasks.start(run, State.UNDOING, request.user)
-        return _back(run)
-
-
-@require_safe
-def progress(request: HttpRequest, pk: int) -> HttpResponse:
-    """How far it is, as a piece of the page."""
-    if not may_import(request.user):
-        raise PermissionDenied
-    run = get_object_or_404(ImportRun, pk=pk)
-    return render(request, "practices/admin/import_progress.html", {"run": run})
-
-
-@require_safe
-def report(request: HttpRequest, pk: int) -> FileResponse:
-    """A line for every record of the file."""
-    if not may_import(request.user):
-        raise PermissionDenied
-    run = get_object_or_404(ImportRun.objects.exclude(report=""), pk=pk)
-    name = _("report-%(number)d.csv") % {"number": run.pk}
-    return FileResponse(run.report.open("rb"), as_attachment=True, filename=name)
+        return actions.back(run)

@@ -8,7 +8,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSet
 
-from . import views
+from . import actions, views
 
 
 class ImportViewSet(ViewSet):
@@ -35,10 +35,10 @@ class ImportViewSet(ViewSet):
             path("results/", results, name="index_results"),
             path("new/", self.construct_view(views.NewRun), name="new"),
             path("<int:pk>/", self.construct_view(views.RunPage), name="run"),
-            path("<int:pk>/choices/", views.choose, name="choose"),
-            path("<int:pk>/import/", views.carry_out, name="carry_out"),
-            path("<int:pk>/stop/", views.stop, name="stop"),
+            path("<int:pk>/choices/", actions.choose, name="choose"),
+            path("<int:pk>/import/", actions.carry_out, name="carry_out"),
+            path("<int:pk>/stop/", actions.stop, name="stop"),
             path("<int:pk>/undo/", self.construct_view(views.UndoPage), name="undo"),
-            path("<int:pk>/progress/", views.progress, name="progress"),
-            path("<int:pk>/report.csv", views.report, name="report"),
+            path("<int:pk>/progress/", actions.progress, name="progress"),
+            path("<int:pk>/report.csv", actions.report, name="report"),
         ]

@@ -60,7 +60,7 @@ class Doubts:
             at_home = city is None or person.city_id in (None, city.pk)
             if person.email.lower() == email.lower() if email else at_home:
                 return []
-        names = names_near(name, list(self._people), MOST_OFFERED)
+        names = names_near(name, self._people, MOST_OFFERED)
         return [
             Candidate(person_said(person.name, person.email), _person_label(person))
             for near in names

@@ -218,7 +218,8 @@ class _Import:
         plans = []
         for record in records:
             if self.options.known is Known.SKIP and record.name not in self._taken:
-                record.is_left = record.name in found
+                older = [s for s in found.get(record.name, []) if not self.journal.made(s.page.pk)]
+                record.is_left = bool(older)
             if self.doubts is not None and not record.problems:
                 self.doubts.note(record)
             known = found.get(record.name, [])

@@ -16,6 +16,10 @@ class Journal:
 
     by: int | None = None
 
+    def made(self, pk: int | None) -> bool:
+        """Whether this very import made a practice: what is left alone is older."""
+        return False
+
     def before(self, plans: Sequence[Plan]) -> None:
         """These are about to be written; the database has what was there before."""
 

@@ -262,7 +262,7 @@ def network_name(page: NetworkPage) -> str:
 
 def names_near(name: str, known: Iterable[str], most: int) -> list[str]:
     """Of the known folded names those that differ by a letter or two in a word, nearest first."""
-    found = process.extract(fold(name), known, scorer=fuzz.ratio, score_cutoff=80, limit=most)
+    found = process.extract(fold(name), list(known), scorer=fuzz.ratio, score_cutoff=80, limit=most)
     return [near for near, _score, _place in found]
 
 

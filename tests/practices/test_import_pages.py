@@ -176,6 +176,23 @@ def test_what_is_there_is_left_where_that_was_asked_for(zabrze, upload, post, op
     assert PracticePage.objects.count() == 1
 
 
+def test_leaving_what_is_there_does_not_leave_what_the_import_itself_made(zabrze, upload, post):
+    second = {**MINIMAL, "external_id": "x2", "title": "Drugi", "title_en": "Second"}
+    run = upload({**MINIMAL, "related": ["x2"]}, second, known="skip")
+    _do(post, run, "carry_out")
+    assert [row.practice.pk for row in practice("x1").related.all()] == [practice("x2").pk]
+
+
+def test_a_long_list_of_problems_asks_no_more_of_the_database(
+    zabrze, upload, client, django_assert_max_num_queries
+):
+    run = upload(*[{**MINIMAL, "external_id": f"x{n}", "city": f"Nigdzie{n}"} for n in range(60)])
+    for url in (reverse("practice_imports:run", args=[run.pk]), reverse("practice_imports:index")):
+        client.get(url)
+        with django_assert_max_num_queries(20):
+            client.get(url)
+
+
 def test_undoing_deletes_what_was_made_and_what_nothing_uses(zabrze, upload, post, client):
     run = _do(post, upload({**MINIMAL, "contact_name": "Osoba Nowa"}), "carry_out")
     assert Tag.objects.filter(name="retencja").exists()

@@ -65,7 +65,7 @@ class Matcher:
         pages = access.visible(Page.objects.filter(depth__gt=1), user).order_by("path")
         self.pages = {page.pk: page for page in pages.select_related("locale").only(*_COLUMNS)}
         self.roots = {each.language_code: each.root_path for each in Site.get_site_root_paths()}
-        self.hosts = {host for site in Site.objects.all() for host in (site.hostname,)}
+        self.hosts = set(Site.objects.values_list("hostname", flat=True))
         self.by_path = {page.url_path: page for page in self.pages.values()}
         self.by_name: dict[str, list[Page]] = defaultdict(list)
         for page in self.pages.values():
@@ -136,7 +136,8 @@ class Matcher:
             match.page = self._page_at(parts.path)
             if match.page is None:
                 self._find_route(match, parts.path)
-            return
+            if match.page is not None:
+                return
         named = self._named(new or _last(match.path), match.path)
         if len(named) == 1:
             match.page = named[0]
