@@ -16,9 +16,11 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from practices.admin_import import tasks
 from practices.models import ImportRun, PracticePage
 from registers.models import Person, Tag
 from tests import factories
+from tests.search.test_queue import DURABLE, work
 
 from .files import MINIMAL, practice
 
@@ -250,8 +252,6 @@ def test_undoing_leaves_what_somebody_has_changed_since(zabrze, upload, post, cl
 
 
 def test_an_import_killed_halfway_counts_what_it_made_before(zabrze, upload, post, commit):
-    from practices.admin_import import tasks
-
     run = _do(post, upload(MINIMAL), "carry_out")
     with commit():
         tasks.start(run, run.State.IMPORTING, run.created_by)
@@ -259,9 +259,27 @@ def test_an_import_killed_halfway_counts_what_it_made_before(zabrze, upload, pos
     assert (run.state, run.summary["new"], run.summary["unchanged"]) == ("imported", 1, 0)
 
 
-def test_a_stopped_run_writes_no_more(zabrze, upload, commit):
-    from practices.admin_import import tasks
+def test_a_run_waits_for_the_worker_and_says_so_and_a_task_given_twice_does_no_harm(
+    zabrze, upload, client, settings
+):
+    settings.TASKS = DURABLE
+    run = upload(MINIMAL)
+    assert run.state == "checking"
+    assert "Czeka na swoją kolej" in _page(client, run)
+    assert "Czeka na swoją kolej" in _page(client, run, "progress")
+    tasks.check.enqueue(run.pk)
+    work()
+    run.refresh_from_db()
+    assert (run.state, run.done, run.total) == ("checked", 1, 1)
+    client.post(reverse("practice_imports:carry_out", args=[run.pk]))
+    assert not PracticePage.objects.exists()
+    work()
+    run.refresh_from_db()
+    assert run.state == "imported"
+    assert practice("x1").live
 
+
+def test_a_stopped_run_writes_no_more(zabrze, upload, commit):
     run = upload(MINIMAL)
     with commit():
         tasks.start(run, run.State.IMPORTING, run.created_by)
