@@ -55,14 +55,17 @@ MODERATORS = Role(
     "Moderators",
     "Moderatorzy",
     ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
-    _all_of(
-        "registers.city",
-        "registers.theme",
-        "registers.tag",
-        "registers.person",
-        "registers.fundingsource",
-        "networks.membership",
-        "search.glossaryentry",
+    (
+        "practices.add_importrun",
+        *_all_of(
+            "registers.city",
+            "registers.theme",
+            "registers.tag",
+            "registers.person",
+            "registers.fundingsource",
+            "networks.membership",
+            "search.glossaryentry",
+        ),
     ),
 )
 ROLES = (EDITORS, MODERATORS)

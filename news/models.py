@@ -27,6 +27,9 @@ from networks.models import NetworkPage
 from registers.models import City, Tag
 from registers.panels import tags_panel
 
+from .bringing_over.models import BroughtArticle as BroughtArticle
+from .bringing_over.models import BroughtImage as BroughtImage
+
 if TYPE_CHECKING:
     from base.feeds import FeedEntry
     from base.listing import Entry

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.forms import CheckboxSelectMultiple, RadioSelect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import (
     BooleanFilter,
@@ -17,6 +19,7 @@ from django_filters import (
 )
 from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets import Button
 from wagtail.admin.widgets.boolean_radio_select import BooleanRadioSelect
 
 from base.columns import DayColumn, a_few
@@ -26,6 +29,7 @@ from networks.models import NetworkPage
 from networks.viewsets import networks_by_tree
 from registers.models import Theme
 
+from .bringing_over.forms import may_bring_over
 from .models import NewsCategory, NewsPage, NewsTag, NewsType
 
 
@@ -80,6 +84,14 @@ class NewsFilterSet(OriginalsFilterSet):
 
 class NewsIndexView(OriginalsIndexView):
     default_ordering = "-date"
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        buttons = super().header_more_buttons
+        if may_bring_over(self.request.user):
+            url = reverse("bring_over")
+            buttons.append(Button(_("Bring over an old article"), url, icon_name="upload"))
+        return buttons
 
     def describe(self, pages: list[Any]) -> None:
         networks = ids_by_page(NewsPage, "networks", pages)

@@ -28,6 +28,7 @@ from networks.models import NetworkPage
 from networks.viewsets import networks_by_tree
 from registers.models import City, Theme
 
+from .admin_import.forms import may_import
 from .lacking import LACKS, lacking
 from .models import PracticePage, PracticeState, PracticeTag
 from .models.vocabularies import RecordLevel, Stage, Verification
@@ -143,7 +144,11 @@ class PracticeIndexView(OriginalsIndexView):
         template = Button(
             _("Template for many practices (XLSX)"), reverse("import_template"), icon_name="table"
         )
-        return [*super().header_more_buttons, template]
+        buttons = [*super().header_more_buttons, template]
+        if may_import(self.request.user):
+            url = reverse("practice_imports:index")
+            buttons.append(Button(_("Import practices"), url, icon_name="upload"))
+        return buttons
 
     def get_base_queryset(self) -> QuerySet:
         states = PracticeState.objects.filter(translation_key=OuterRef("translation_key"))

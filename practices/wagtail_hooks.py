@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +17,8 @@ from base import picking
 from base.languages import original_locale_id
 
 from . import admin_views, deciding
+from .admin_import.running import IMPORTED, UNDONE
+from .admin_import.viewset import ImportViewSet
 from .finding import PRACTICES
 from .models import PracticePage, PracticeState
 from .models.vocabularies import RecordLevel, Verification
@@ -28,6 +31,17 @@ picking.register(PRACTICES)
 @hooks.register("register_admin_viewset")
 def practice_listing() -> PracticeListing:
     return PracticeListing()
+
+
+@hooks.register("register_admin_viewset")
+def practice_imports() -> ImportViewSet:
+    return ImportViewSet()
+
+
+@hooks.register("register_permissions")
+def import_permissions() -> Any:
+    """For the form of a group: who imports also sees what was imported."""
+    return Permission.objects.filter(content_type__app_label="practices", codename="add_importrun")
 
 
 @hooks.register("register_admin_urls")
@@ -51,6 +65,27 @@ def state_button(page: Page, user: Any, view_name: str, next_url: str | None = N
         )
         url = reverse("practice_state", args=[page.pk])
         yield Button(label, url, icon_name="calendar-check", priority=44)
+
+
+@hooks.register("register_log_actions")
+def import_log_actions(actions: Any) -> None:
+    @actions.register_action(IMPORTED)
+    class Imported(LogFormatter):
+        label = gettext_lazy("Import practices")
+
+        def format_message(self, log_entry: Any) -> str:
+            return _("Imported: %(new)d new, %(changed)d changed, %(error)d left out") % (
+                log_entry.data
+            )
+
+    @actions.register_action(UNDONE)
+    class Undone(LogFormatter):
+        label = gettext_lazy("Undo an import of practices")
+
+        def format_message(self, log_entry: Any) -> str:
+            return _("Undone: %(practices)d practices looked at, %(registers)d records removed") % (
+                log_entry.data
+            )
 
 
 @hooks.register("register_log_actions")

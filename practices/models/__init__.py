@@ -1,6 +1,7 @@
 """Good practices: proven projects of cities, told honestly enough to be adopted."""
 
 from .collection import CollectionIndexPage, CollectionItem, CollectionPage
+from .imports import ImportChange, ImportMade, ImportProblem, ImportRun
 from .index import PracticeIndexPage
 from .practice import PracticePage, PracticeTag
 from .rows import (
@@ -20,6 +21,10 @@ __all__ = [
     "CollectionPage",
     "Funding",
     "GalleryImage",
+    "ImportChange",
+    "ImportMade",
+    "ImportProblem",
+    "ImportRun",
     "Indicator",
     "LegalBasis",
     "PackDocument",

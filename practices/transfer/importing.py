@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 from django.db import DatabaseError, OperationalError, connection, reset_queries, transaction
 from django.utils.translation import gettext as _
@@ -24,8 +25,11 @@ from ..signals import practices_imported
 from . import stored
 from .checking import check
 from .completeness import Completeness
+from .corrections import Corrected, Corrections
+from .doubts import Doubts, note_alike, page_name, practices_alike
+from .journal import NO_JOURNAL, Journal
 from .lookups import Lookups
-from .planning import Options, Outcome, Plan, Planner
+from .planning import Alike, Known, Options, Outcome, Plan, Planner
 from .reading import Cells, FileProblem, Table, open_table
 from .records import Record, read_record
 from .reporting import Line, Summary, failed, line_of
@@ -41,24 +45,32 @@ LOCK = 7_302_511
 Progress = Callable[[int, int], None]
 
 
+class AnotherImport(FileProblem):
+    """One import at a time: this one may come later."""
+
+
 def import_practices(
     path: Path,
     options: Options,
     *,
     dry_run: bool = False,
     batch_size: int = BATCH,
+    corrections: Corrections = MappingProxyType({}),
+    journal: Journal = NO_JOURNAL,
     take: Callable[[Line], None] = lambda line: None,
     progress: Progress = lambda done, total: None,
 ) -> Summary:
     """Import a file; ``take`` is given the report of each record.
 
-    Raises :class:`FileProblem` before anything is written.
+    Raises :class:`FileProblem` before anything is written. What ``progress`` raises ends the
+    import between two batches.
     """
-    table = open_table(path)
+    table = Corrected(open_table(path), corrections)
     checked = check(table)
     with _alone(dry_run), _memory_by_batch() as batch_ended:
-        run = _Import(options, dry_run, checked.names, take)
+        run = _Import(options, dry_run, checked.names, take, journal)
         done = 0
+        progress(done, checked.records)
         for batch in _batches(table.lines(), batch_size):
             run.batch(batch)
             done += len(batch)
@@ -82,7 +94,7 @@ def _alone(dry_run: bool) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s)", [LOCK])
         if not cursor.fetchone()[0]:
-            raise FileProblem(_("Another import is running."))
+            raise AnotherImport(_("Another import is running."))
     try:
         yield
     finally:
@@ -116,7 +128,12 @@ def _memory_by_batch() -> Iterator[Callable[[], None]]:
 
 class _Import:
     def __init__(
-        self, options: Options, dry_run: bool, names: set[str], take: Callable[[Line], None]
+        self,
+        options: Options,
+        dry_run: bool,
+        names: set[str],
+        take: Callable[[Line], None],
+        journal: Journal,
     ):
         index = PracticeIndexPage.objects.originals().first()
         if index is None or index.english is None:
@@ -124,11 +141,16 @@ class _Import:
         self.dry_run = dry_run
         self.lookups = Lookups(frozenset(names))
         self.who = audience_of_new(PracticePage(path=index.path + "0001", depth=index.depth + 1))
+        self.options = options
         self.planner = Planner(options, self.who, Completeness())
+        self.doubts = Doubts(self.lookups) if dry_run else None
+        self.journal = journal
         self.summary = Summary(dry_run)
         self._take = take
         self._addresses: set[tuple[int, str]] = set()
         self._unresolved: set[int] = set()
+        # Stored practices that a record of another name was taken for.
+        self._taken: dict[str, str] = {}
 
     def batch(self, batch: Iterable[Cells], *, again: bool = False) -> None:
         """``again`` is for records whose report was given."""
@@ -174,8 +196,10 @@ class _Import:
             writing = [plan for plan in plans if plan.is_written and not plan.record.problems]
             if writing and not self.dry_run:
                 lines = [line_of(plan) for plan in plans]
-                keys = save(writing, self.lookups, places, self.who)
+                self.journal.before(writing)
+                keys, made = save(writing, self.lookups, places, self.who, self.journal.by)
                 places.close()
+                self.journal.after(writing, made)
                 practices_imported.send(sender=PracticePage, keys=keys)
             else:
                 lines = [line_of(plan) for plan in plans]
@@ -183,18 +207,41 @@ class _Import:
         return lines
 
     def _plans(self, records: list[Record]) -> list[Plan]:
-        sound = [record.name for record in records if not record.problems]
-        found = stored.load(sound, self.lookups)
+        sound = [record for record in records if not record.problems]
+        found = stored.load([record.name for record in sound], self.lookups)
+        new = [record for record in sound if record.name not in found]
+        found |= stored.load(self._taken_for_stored(new), self.lookups)
         keys = [each.page.translation_key for several in found.values() for each in several]
         audiences = dict(
             Audience.objects.filter(translation_key__in=keys).values_list("translation_key", "who")
         )
         plans = []
         for record in records:
+            if self.options.known is Known.SKIP and record.name not in self._taken:
+                older = [s for s in found.get(record.name, []) if not self.journal.made(s.page.pk)]
+                record.is_left = bool(older)
+            if self.doubts is not None and not record.problems:
+                self.doubts.note(record)
             known = found.get(record.name, [])
             audience = audiences.get(known[0].page.translation_key) if known else None
             plans.append(self.planner.plan(record, known, audience))
         return plans
+
+    def _taken_for_stored(self, new: list[Record]) -> list[str]:
+        """Give new records that are like a stored practice its name, where that was asked for."""
+        names = []
+        for name, page in practices_alike(new, self.lookups.in_file).items():
+            record = next(record for record in new if record.name == name)
+            stored_name = page_name(page)
+            if self.options.alike is Alike.SEPARATE:
+                note_alike(record, page)
+            elif self._taken.setdefault(stored_name, name) != name:
+                message = _("An earlier record of the file has this title and city.")
+                record.problem("external_id", message)
+            else:
+                record.name, record.is_left = stored_name, self.options.alike is Alike.SKIP
+                names.append(stored_name)
+        return names
 
     def _claim_addresses(self, plans: list[Plan], places: Places) -> None:
         """An address the file gives itself must be free; others are made so."""
@@ -214,5 +261,5 @@ class _Import:
             if places.of(page).is_taken(page.slug) or address in claimed:
                 column = "slug" if page.is_original else "slug_en"
                 message = _("The address “%(slug)s” is taken.") % {"slug": page.slug}
-                plan.record.problem(column, message)
+                plan.record.problem(column, message, column, page.slug)
             claimed.add(address)

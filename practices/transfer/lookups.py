@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 import uuid
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 
@@ -17,6 +19,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models
 from django.utils.translation import gettext as _
+from rapidfuzz import fuzz, process
 
 from base.models import CustomDocument, CustomImage
 from base.text import fold
@@ -26,7 +29,7 @@ from registers.models.city import AmbiguousCity, UnknownCity
 
 from ..models import PracticePage
 from .columns import Column, Kind
-from .values import Unreadable, items_of, line_of
+from .values import Candidate, Unreadable, line_of, read_items
 
 # A practice that has no identifier of its own is called by its translation key.
 KEY_PREFIX = "empirie:"
@@ -83,7 +86,7 @@ class Lookups:
 
     def __init__(self, in_file: set[str] | frozenset[str] = frozenset()) -> None:
         self.in_file = in_file
-        self._cities: dict[str, City | str] = {}
+        self._cities: dict[str, City | tuple[str, list[City]]] = {}
         self._networks: dict[str, NetworkPage] = {}
         self._files: dict[tuple[type, str], Any] = {}
         self.cities = {
@@ -116,14 +119,14 @@ class Lookups:
         """The record or records a cell names. Raises :class:`Unreadable`."""
         reader = {
             Kind.CITY: lambda: self.city(line_of(raw)),
-            Kind.CITIES: lambda: [self.city(name) for name in items_of(raw)],
-            Kind.NETWORKS: lambda: [self.network(name) for name in items_of(raw)],
-            Kind.TAGS: lambda: list(dict.fromkeys(self.tag(name) for name in items_of(raw))),
+            Kind.CITIES: lambda: read_items(raw, self.city),
+            Kind.NETWORKS: lambda: read_items(raw, self.network),
+            Kind.TAGS: lambda: list(dict.fromkeys(read_items(raw, self.tag))),
             Kind.FUNDING_SOURCE: lambda: self.funding_source(line_of(raw)),
             Kind.IMAGE: lambda: self.file(CustomImage, line_of(raw)),
-            Kind.IMAGES: lambda: [self.file(CustomImage, name) for name in items_of(raw)],
+            Kind.IMAGES: lambda: read_items(raw, partial(self.file, CustomImage)),
             Kind.DOCUMENT: lambda: self.file(CustomDocument, line_of(raw)),
-            Kind.PRACTICES: lambda: [self.practice(name) for name in items_of(raw)],
+            Kind.PRACTICES: lambda: read_items(raw, self.practice),
         }[column.kind]
         return reader()
 
@@ -134,12 +137,16 @@ class Lookups:
             number = _WITH_TERYT.fullmatch(name)
             try:
                 known = self._resolve(number[1] if number else name)
-            except (UnknownCity, AmbiguousCity) as error:
-                known = f"{error} {self._similar(name)}".strip()
+            except UnknownCity as error:
+                similar = self._similar(name)
+                known = (f"{error} {_listed(similar)}".strip(), similar)
+            except AmbiguousCity as error:
+                known = (str(error), error.candidates)
             self._cities[name] = known
-        if isinstance(known, str):
-            raise Unreadable(known)
-        return known
+        if isinstance(known, City):
+            return known
+        message, candidates = known
+        raise Unreadable(message, name, map(city_candidate, candidates))
 
     def _resolve(self, name: str) -> City:
         """What ``City.resolve`` gives, from the register in memory."""
@@ -153,13 +160,9 @@ class Lookups:
             raise AmbiguousCity(name, candidates)
         return candidates[0]
 
-    def _similar(self, name: str) -> str:
+    def _similar(self, name: str) -> list[City]:
         names = get_close_matches(fold(name), self._city_names, n=3, cutoff=0.75)
-        found = [city for match in names for city in self._city_names[match]]
-        if not found or fold(name) in self._city_names:
-            return ""
-        listed = ", ".join(f"{city.name_pl} ({city.teryt})" for city in found)
-        return _("Similar names: %(listed)s.") % {"listed": listed}
+        return list(dict.fromkeys(city for match in names for city in self._city_names[match]))
 
     def network(self, name: str) -> NetworkPage:
         if name not in self._networks:
@@ -180,7 +183,9 @@ class Lookups:
         )
         raise Unreadable(
             _("There is no network “%(name)s”; there are: %(listed)s.")
-            % {"name": name, "listed": listed}
+            % {"name": name, "listed": listed},
+            name,
+            [Candidate(network_name(page), page.title) for page in self.networks.values()],
         )
 
     def tag(self, name: str) -> Tag | NewTag:
@@ -193,6 +198,10 @@ class Lookups:
             )
         return NewTag(name)
 
+    def tags_near(self, name: str, most: int) -> list[Tag]:
+        """Tags whose name or synonym is nearly this."""
+        return list(dict.fromkeys(self._tags[near] for near in names_near(name, self._tags, most)))
+
     def funding_source(self, name: str) -> FundingSource:
         if known := self._sources.get(fold(name)):
             return known
@@ -201,7 +210,12 @@ class Lookups:
         )
         raise Unreadable(
             _("There is no funding source “%(name)s”; there are: %(listed)s.")
-            % {"name": name, "listed": listed}
+            % {"name": name, "listed": listed},
+            name,
+            [
+                Candidate(source.code, source.label)
+                for source in dict.fromkeys(self._sources.values())
+            ],
         )
 
     def file(self, model: type[models.Model], name: str) -> Any:
@@ -246,8 +260,32 @@ def network_name(page: NetworkPage) -> str:
     return page.external_id or page.slug
 
 
+def names_near(name: str, known: Iterable[str], most: int) -> list[str]:
+    """Of the known folded names those that differ by a letter or two in a word, nearest first."""
+    found = process.extract(fold(name), list(known), scorer=fuzz.ratio, score_cutoff=80, limit=most)
+    return [near for near, _score, _place in found]
+
+
+def city_candidate(city: City) -> Candidate:
+    """With what tells it from its namesakes."""
+    where = ", ".join(filter(None, [city.voivodeship_label, city.county]))
+    return Candidate(city.teryt, f"{city.label} ({where}; TERYT {city.teryt})")
+
+
+def _listed(cities: list[City]) -> str:
+    if not cities:
+        return ""
+    listed = ", ".join(f"{city.name_pl} ({city.teryt})" for city in cities)
+    return _("Similar names: %(listed)s.") % {"listed": listed}
+
+
 def _by_names(records: Any, names_of: Any) -> dict[str, Any]:
     return {fold(name): record for record in records for name in names_of(record) if name}
+
+
+def person_said(name: str, email: str) -> str:
+    """A person in one cell."""
+    return f"{name} <{email}>".strip() if email else name
 
 
 def checked_person(name: str, email: str) -> None:

@@ -28,12 +28,29 @@ class Outcome(StrEnum):
     ERROR = "error"
 
 
+class Known(StrEnum):
+    """What becomes of a practice whose identifier is in the file."""
+
+    CHANGE = "change"
+    SKIP = "skip"
+
+
+class Alike(StrEnum):
+    """What becomes of a record whose identifier is new, but whose title and city are not."""
+
+    SEPARATE = "separate"
+    CHANGE = "change"
+    SKIP = "skip"
+
+
 @dataclass(frozen=True)
 class Options:
     """What the person who imports asked for."""
 
     publish: bool = False
     archival: bool = False
+    known: Known = Known.CHANGE
+    alike: Alike = Alike.SEPARATE
 
     @property
     def publishes(self) -> bool:
@@ -87,6 +104,8 @@ class Planner:
         if record.problems:
             return plan
         stored = found[0] if found else None
+        if stored is not None and record.is_left:
+            return self._leave(plan, stored)
         plan.changes = changes_of(record, stored)
         self._refuse(plan, stored)
         if record.problems:
@@ -96,6 +115,13 @@ class Planner:
         if record.problems:
             return plan
         plan.outcome = self._outcome(plan)
+        return plan
+
+    @staticmethod
+    def _leave(plan: Plan, stored: Stored) -> Plan:
+        plan.page, plan.english, plan.state = stored.page, stored.english, stored.state
+        plan.outcome = Outcome.UNCHANGED
+        plan.notes.append(_("It is there already and was left as it is."))
         return plan
 
     # --- What cannot be ---
@@ -116,7 +142,8 @@ class Planner:
         for name in ("slug", "slug_en"):
             page = stored.english if COLUMNS[name].english else stored.page
             if name in values and page is not None:
-                record.problem(name, _("Change the address of a page in the admin."))
+                message = _("Change the address of a page in the admin.")
+                record.problem(name, message, name, values[name])
         if plan.changes and stored.is_locked:
             record.problem("", _("The page is locked in the admin."))
         if plan.changes and stored.is_under_review:

@@ -115,7 +115,7 @@ def _placed(number: int, meant: list[Cell | str | None], values: list[Any]) -> C
         if isinstance(value, str):
             value = restored(value)
         if isinstance(cell, str):
-            cells.columns |= _person(cell, value)
+            cells.columns |= person_in(cell, value)
         elif cell.relation is None:
             cells.columns[cell.column.name] = value
         else:
@@ -126,7 +126,7 @@ def _placed(number: int, meant: list[Cell | str | None], values: list[Any]) -> C
     return cells
 
 
-def _person(name: str, value: Any) -> dict[str, Any]:
+def person_in(name: str, value: Any) -> dict[str, Any]:
     """``Anna Nowak <a.nowak@example.org>``, or an object in JSON, as the two columns."""
     if isinstance(value, dict):
         parts = (value.get("name"), value.get("email"))
@@ -207,7 +207,7 @@ def _from_json(number: int, record: Any) -> Cells:
         if canonical in COLUMNS:
             cells.columns[canonical] = value
         elif name in PEOPLE:
-            cells.columns |= _person(name, value)
+            cells.columns |= person_in(name, value)
         elif name in RELATIONS:
             cells.rows[name] = value or []
             unknown += _unknown_in_rows(name, cells.rows[name])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from .columns import COLUMNS, PEOPLE, RELATIONS, Column, Home, Kind, Relation
-from .lookups import Lookups, NewTag, checked_person
+from .lookups import Lookups, NewTag, checked_person, person_said
 from .reading import Cells
-from .values import Unreadable, is_empty, read_value
+from .values import Candidate, Unreadable, is_empty, read_value, said_in
 
 LOOKED_UP = {
     Kind.CITY,
@@ -30,10 +31,17 @@ _NEEDED_IN_ROWS = {"steps": "what", "indicators": "name", "funding": "source",
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong with one cell, or with the record as a whole when ``column`` is empty."""
+    """What is wrong with one cell, or with the record as a whole when ``column`` is empty.
+
+    Where another value may stand instead, ``place`` is the column without the number of its row,
+    ``value`` what stands there, and ``candidates`` what may have been meant.
+    """
 
     column: str
     message: str
+    place: str = ""
+    value: str = ""
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass
@@ -45,6 +53,10 @@ class Record:
     values: dict[str, Any] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    # What keeps no record out but may have been meant otherwise.
+    doubts: list[Problem] = field(default_factory=list)
+    # Asked for: what is stored of this practice stays as it is.
+    is_left: bool = False
 
     @property
     def title(self) -> str:
@@ -61,8 +73,20 @@ class Record:
     def new_tags(self) -> list[NewTag]:
         return [tag for tag in self.values.get("tags", []) if isinstance(tag, NewTag)]
 
-    def problem(self, column: str, message: str) -> None:
-        self.problems.append(Problem(column, message))
+    def problem(
+        self,
+        column: str,
+        message: str,
+        place: str = "",
+        value: str = "",
+        candidates: Iterable[Candidate] = (),
+    ) -> None:
+        self.problems.append(Problem(column, message, place, value, tuple(candidates)))
+
+    def doubt(
+        self, place: str, message: str, value: str, candidates: Iterable[Candidate] = ()
+    ) -> None:
+        self.doubts.append(Problem(place, message, place, value, tuple(candidates)))
 
 
 def read_record(cells: Cells, lookups: Lookups) -> Record:
@@ -71,7 +95,7 @@ def read_record(cells: Cells, lookups: Lookups) -> Record:
     if cells.nameless:
         record.problem("", _("A value stands under no column name; is the line shifted?"))
     for name, raw in cells.columns.items():
-        value = _read(raw, COLUMNS[name], lookups, record, name)
+        value = _read(raw, COLUMNS[name], lookups, record, name, name)
         if value is not _BAD:
             record.values[name] = value
     record.name = record.values.pop("external_id", "")
@@ -81,21 +105,25 @@ def read_record(cells: Cells, lookups: Lookups) -> Record:
         record.problem("external_id", _("An identifier may not begin with “#”."))
     for name, rows in cells.rows.items():
         _read_rows(RELATIONS[name], rows, lookups, record)
-    for name, email in PEOPLE.values():
-        _check_person(record, name, email)
+    for role, (name, email) in PEOPLE.items():
+        _check_person(record, role, name, email)
     return record
 
 
 _BAD = object()
 
 
-def _read(raw: Any, column: Column, lookups: Lookups, record: Record, header: str) -> Any:
+def _read(
+    raw: Any, column: Column, lookups: Lookups, record: Record, header: str, place: str
+) -> Any:
     try:
         if column.kind not in LOOKED_UP or is_empty(raw):
             return read_value(raw, column)
         return lookups.read(raw, column)
     except Unreadable as error:
-        record.problem(header, str(error))
+        for each in error.each:
+            value = each.value or said_in(raw)
+            record.problem(header, str(each), place, value, each.candidates)
         return _BAD
 
 
@@ -107,7 +135,12 @@ def _read_rows(relation: Relation, rows: Any, lookups: Lookups, record: Record) 
     for number, row in enumerate(rows, start=1):
         values = {
             name: _read(
-                raw, relation.columns[name], lookups, record, _header(relation, number, name)
+                raw,
+                relation.columns[name],
+                lookups,
+                record,
+                _header(relation, number, name),
+                place_in(relation, name),
             )
             for name, raw in row.items()
         }
@@ -120,13 +153,20 @@ def _read_rows(relation: Relation, rows: Any, lookups: Lookups, record: Record) 
     record.rows[relation.name] = found
 
 
+def place_in(relation: Relation, name: str) -> str:
+    """What a column of rows is called whatever the number of the row."""
+    return f"{relation.prefix}.{name}"
+
+
 def _header(relation: Relation, number: int, name: str) -> str:
     return relation.header(number, relation.columns[name])
 
 
-def _check_person(record: Record, name: str, email: str) -> None:
-    if name in record.values or email in record.values:
-        try:
-            checked_person(record.values.get(name, ""), record.values.get(email, ""))
-        except Unreadable as error:
-            record.problem(name, str(error))
+def _check_person(record: Record, role: str, name: str, email: str) -> None:
+    if name not in record.values and email not in record.values:
+        return
+    called = (record.values.get(name) or "", record.values.get(email) or "")
+    try:
+        checked_person(*called)
+    except Unreadable as error:
+        record.problem(name, str(error), role, person_said(*called))

@@ -15,24 +15,26 @@ from .planning import Plan
 from .references import index_references
 
 
-def make_tags(plans: Sequence[Plan], lookups: Lookups) -> None:
-    """Make each new tag once, without a theme."""
-    made = False
+def make_tags(plans: Sequence[Plan], lookups: Lookups) -> list[Tag]:
+    """Make each new tag once, without a theme; returns those."""
+    made: list[Tag] = []
     for plan in plans:
         for item in rows_of(plan.page)["tagged_items"]:
             if item.tag.pk is None:
                 # One that an earlier record of the batch brought, perhaps.
                 known = lookups.tag(item.tag.name)
                 if isinstance(known, NewTag):
-                    known, made = Tag.objects.create(name=item.tag.name), True
+                    known = Tag.objects.create(name=item.tag.name)
+                    made.append(known)
                     lookups.know_tag(known)
                 item.tag = known
     if made:
         lookups.reload_tags()
+    return made
 
 
-def make_people(plans: Sequence[Plan]) -> None:
-    """Find each named person, or make one; somebody made here is not public."""
+def make_people(plans: Sequence[Plan]) -> list[Person]:
+    """Find each named person, or make one, who is not public; returns those made."""
     waiting = [
         (plan.page, role, person)
         for plan in plans
@@ -40,7 +42,7 @@ def make_people(plans: Sequence[Plan]) -> None:
         if (person := getattr(plan.page, role)) is not None and person.pk is None
     ]
     if not waiting:
-        return
+        return []
     known: dict[tuple[str, object], Person] = {}
     names = {person.name for _page, _role, person in waiting}
     for person in Person.objects.filter(name__in=names).order_by("-pk"):
@@ -56,6 +58,7 @@ def make_people(plans: Sequence[Plan]) -> None:
                 known |= dict.fromkeys(_called(found), found)
             setattr(page, role, found)
     index_references(made, anew=False)
+    return made
 
 
 def _called(person: Person) -> list[tuple[str, object]]:

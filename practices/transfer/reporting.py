@@ -37,6 +37,7 @@ class Line:
     new_tags: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    doubts: tuple[Problem, ...] = ()
 
 
 def line_of(plan: Plan) -> Line:
@@ -62,6 +63,7 @@ def line_of(plan: Plan) -> Line:
         lacking_english=tuple(map(str, plan.lacking_english)),
         new_tags=tuple(tag.name for tag in record.new_tags),
         notes=tuple(plan.notes),
+        doubts=tuple(record.doubts) if not record.is_left else (),
     )
 
 

@@ -14,6 +14,7 @@ from wagtail.search.backends import get_search_backends
 from wagtail_localize.models import TranslationSource
 
 from base.models import Audience
+from registers.models import Person, Tag
 
 from .. import deciding
 from ..models import PracticePage
@@ -64,14 +65,16 @@ class Places:
         self.english.close()
 
 
-def save(plans: Sequence[Plan], lookups: Lookups, places: Places, who: str) -> list[uuid.UUID]:
-    """Write everything; returns the translation keys of what readers may see differently.
+def save(
+    plans: Sequence[Plan], lookups: Lookups, places: Places, who: str, by: int | None = None
+) -> tuple[list[uuid.UUID], list[Tag | Person]]:
+    """Write everything; ``by`` is the user the history names. Returns the translation keys of what
+    readers may see differently, and what the registers gained.
 
     Runs in the caller's transaction, which holds the places.
     """
     now = timezone.now()
-    make_tags(plans, lookups)
-    make_people(plans)
+    made = [*make_tags(plans, lookups), *make_people(plans)]
     writings = _writings(plans)
     _place(writings, places)
     _number(writings)
@@ -94,13 +97,13 @@ def save(plans: Sequence[Plan], lookups: Lookups, places: Places, who: str) -> l
     )
     index_references([page for page in pages if page.pk in new], anew=False)
     index_references([page for page in pages if page.pk not in new], anew=True)
-    _log(writings, now)
-    _log_decisions(plans, now)
+    _log(writings, now, by)
+    _log_decisions(plans, now, by)
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(PracticePage, pages)
     _renew_aliases(writings)
     _forget_translator_texts(writings)
-    return [plan.page.translation_key for plan in plans]
+    return [plan.page.translation_key for plan in plans], made
 
 
 def _writings(plans: Sequence[Plan]) -> list[Writing]:
@@ -206,7 +209,7 @@ def _write_audiences(writings: list[Writing], who: str) -> None:
 # --- What follows ---
 
 
-def _log(writings: list[Writing], now: datetime) -> None:
+def _log(writings: list[Writing], now: datetime, by: int | None) -> None:
     own = ContentType.objects.get_for_model(PracticePage)
 
     def entry(writing: Writing, action: str) -> PageLogEntry:
@@ -215,6 +218,7 @@ def _log(writings: list[Writing], now: datetime) -> None:
             label=writing.page.title,
             action=f"wagtail.{action}",
             timestamp=now,
+            user_id=by,
             uuid=uuid.uuid4(),
             revision_id=writing.page.latest_revision_id,
             content_changed=writing.revise,
@@ -229,7 +233,7 @@ def _log(writings: list[Writing], now: datetime) -> None:
     insert(PageLogEntry, (entry(writing, action) for writing, action in actions))
 
 
-def _log_decisions(plans: Sequence[Plan], now: datetime) -> None:
+def _log_decisions(plans: Sequence[Plan], now: datetime, by: int | None) -> None:
     """What is decided of a record that was there before, as the admin's buttons log it."""
     own = ContentType.objects.get_for_model(PracticePage)
     insert(
@@ -240,6 +244,7 @@ def _log_decisions(plans: Sequence[Plan], now: datetime) -> None:
                 label=plan.page.title,
                 action=action,
                 timestamp=now,
+                user_id=by,
                 data={name: str(plan.changes.values[column])},
                 page_id=plan.page.pk,
             )

@@ -6,6 +6,8 @@ Every reader raises :class:`Unreadable` with a sentence for the person who wrote
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -34,8 +36,40 @@ _POLISH_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _YES, _NO = {"tak", "yes", "true", "1", "t", "y"}, {"nie", "no", "false", "0", "n"}
 
 
+@dataclass(frozen=True)
+class Candidate:
+    """What may have been meant: as a cell would say it, and as people know it."""
+
+    value: str
+    label: str
+
+
 class Unreadable(ValueError):
-    """A cell that cannot be what its column wants; the message says why, for its author."""
+    """A cell that cannot be what its column wants; the message says why, for its author.
+
+    ``value`` is the part of the cell that is wrong, ``candidates`` what may have been meant.
+    """
+
+    def __init__(self, message: str, value: str = "", candidates: Iterable[Candidate] = ()):
+        super().__init__(message)
+        self.value = value
+        self.candidates = tuple(candidates)
+
+    @property
+    def each(self) -> list[Unreadable]:
+        return [self]
+
+
+class SomeUnreadable(Unreadable):
+    """A cell of several values, some of which are wrong."""
+
+    def __init__(self, errors: list[Unreadable]):
+        super().__init__(" ".join(map(str, errors)))
+        self._errors = errors
+
+    @property
+    def each(self) -> list[Unreadable]:
+        return self._errors
 
 
 def is_empty(raw: Any) -> bool:
@@ -68,6 +102,27 @@ def items_of(raw: Any) -> list[str]:
     else:
         parts = [line_of(part).replace("\\;", ";") for part in _DIVIDED.split(text_of(raw))]
     return list(dict.fromkeys(part for part in parts if part))
+
+
+def said_in(raw: Any) -> str:
+    """A cell as its author sees it, in a line; empty for what has no such form."""
+    if isinstance(raw, list):
+        return joined([line_of(item) for item in raw if not isinstance(item, list | dict)])
+    return "" if isinstance(raw, dict) else line_of(raw)
+
+
+def read_items(raw: Any, read: Callable[[str], Any]) -> list[Any]:
+    """Read each of several values; one that is wrong does not hide the next."""
+    found, errors = [], []
+    for item in items_of(raw):
+        try:
+            found.append(read(item))
+        except Unreadable as error:
+            error.value = error.value or item
+            errors.append(error)
+    if errors:
+        raise SomeUnreadable(errors)
+    return found
 
 
 def joined(items: list[str]) -> str:
@@ -156,7 +211,9 @@ def choice_of(raw: Any, column: Column) -> Any:
     if code is None:
         listed = ", ".join(f"{code} ({label})" for code, label in column.choices)
         raise Unreadable(
-            _("“%(text)s” is not one of: %(listed)s.") % {"text": text_of(raw), "listed": listed}
+            _("“%(text)s” is not one of: %(listed)s.") % {"text": text_of(raw), "listed": listed},
+            text_of(raw),
+            [Candidate(str(code), str(label)) for code, label in column.choices],
         )
     return code
 
@@ -183,7 +240,7 @@ def read_value(raw: Any, column: Column) -> Any:
     elif kind is Kind.CHOICE:
         return choice_of(raw, column)
     elif kind is Kind.CHOICES:
-        return [choice_of(item, column) for item in items_of(raw)]
+        return read_items(raw, lambda item: choice_of(item, column))
     else:
         raise TypeError(f"{column.name} holds names of records")
     validate(value, column)

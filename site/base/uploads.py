@@ -8,7 +8,7 @@ without end. Applies to every way of uploading, since the model asks (:meth:`Cus
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
@@ -38,8 +38,16 @@ TEXT_ENCODINGS = ("utf-8-sig", "cp1250")
 IMAGES_IN_ARCHIVES = {"jpg", "jpeg", "png", "webp", "avif", "gif", "tif", "tiff"}
 
 
+Check = Callable[[IO[bytes], str], bool]
+
+
 def check_document(file: File) -> None:
     """Raise ``ValidationError`` for a new file that must not be stored."""
+    check_upload(file, CHECKS)
+
+
+def check_upload(file: File, checks: Mapping[str, Check]) -> None:
+    """Raise ``ValidationError`` for a file that is of none of these kinds, by extension."""
     limit = settings.DOCUMENT_MAX_UPLOAD_SIZE
     if file.size > limit:
         message = _("The file has %(size)s; at most %(limit)s are allowed.")
@@ -48,7 +56,7 @@ def check_document(file: File) -> None:
     if file.size == 0:
         raise ValidationError(_("The file is empty."), code="empty")
     extension = PurePosixPath(file.name or "").suffix.lower().lstrip(".")
-    check = CHECKS.get(extension)
+    check = checks.get(extension)
     file.seek(0)
     try:
         fits = check is not None and check(file, extension)
@@ -90,7 +98,7 @@ def _is_archive(file: IO[bytes], extension: str) -> bool:
     return bool(files) and all(path.suffix.lower().lstrip(".") in allowed for path in files)
 
 
-def _is_text(file: IO[bytes], extension: str) -> bool:
+def is_text(file: IO[bytes], extension: str) -> bool:
     data = file.read()
     if b"\0" in data or data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(MARKUP):
         return False
@@ -100,22 +108,22 @@ def _is_text(file: IO[bytes], extension: str) -> bool:
 def _is_subtitles(file: IO[bytes], extension: str) -> bool:
     start = file.read(16).lstrip(b"\xef\xbb\xbf")
     file.seek(0)
-    return start.startswith(b"WEBVTT") and _is_text(file, extension)
+    return start.startswith(b"WEBVTT") and is_text(file, extension)
 
 
 def _is_calendar(file: IO[bytes], extension: str) -> bool:
     start = file.read(200).lstrip(b"\xef\xbb\xbf").lstrip()
     file.seek(0)
-    return start.upper().startswith(b"BEGIN:VCALENDAR") and _is_text(file, extension)
+    return start.upper().startswith(b"BEGIN:VCALENDAR") and is_text(file, extension)
 
 
-CHECKS: dict[str, Callable[[IO[bytes], str], bool]] = {
+CHECKS: dict[str, Check] = {
     "pdf": _is_pdf,
     **dict.fromkeys(OFFICE_PARTS, _is_office),
     **dict.fromkeys(OPEN_DOCUMENT_TYPES, _is_open_document),
     "zip": _is_archive,
-    "csv": _is_text,
-    "txt": _is_text,
+    "csv": is_text,
+    "txt": is_text,
     "vtt": _is_subtitles,
     "ics": _is_calendar,
 }

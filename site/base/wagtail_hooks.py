@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page, Site
@@ -22,6 +23,7 @@ from . import admin_views, media, picking, schedule, stale
 from .languages import original_locale_id
 from .models import Audience, BasePage, CustomImage
 from .models.records import Who
+from .old_addresses import views as old_addresses
 from .refusals import Refusal
 from .rich_text import VisiblePageLinkHandler
 from .viewsets import CollectionAudienceViewSet
@@ -39,7 +41,21 @@ def base_urls() -> list[Any]:
     return [
         path("pages/<int:page_id>/audience/", admin_views.edit_audience, name="page_audience"),
         path("pick/<str:app_label>/<str:model_name>/", picking.options, name="pick_options"),
+        *old_addresses.URLS,
     ]
+
+
+class OldAddressesMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return old_addresses.may_lead(request.user)
+
+
+@hooks.register("register_settings_menu_item")
+def old_addresses_item() -> OldAddressesMenuItem:
+    """Beside Wagtail's redirects, whose own import does not say what matches nothing."""
+    return OldAddressesMenuItem(
+        gettext_lazy("Old addresses"), reverse("old_addresses"), icon_name="redirect", order=810
+    )
 
 
 @hooks.register("insert_global_admin_css")

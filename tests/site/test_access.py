@@ -658,6 +658,7 @@ WRITERS = {
     "practices/transfer/bulk.py": "two tables of many pages, written at once",
     "home/demo/pages.py": "the place of a page of the demo content",
     "practices/transfer/saving.py": "aliases of the pages just written",
+    "practices/admin_import/undoing.py": "whether a draft of any type names a tag or a person",
     "search/keeping.py": "documents are made of all that is live; who may find one is asked later",
     "search/signals.py": "which documents to make anew",
     "readership/figures.py": "which counts have no page any more",

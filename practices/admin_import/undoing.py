@@ -1,0 +1,247 @@
+"""Taking an import back: what nobody has touched since is deleted or put back, the rest is left.
+
+A practice and its English page are one thing here: both are undone, or neither.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision
+
+from base.refusals import Refusal
+from registers.models import Person, Tag
+
+from ..models import ImportChange, ImportRun, PracticePage, PracticeState
+from ..signals import practices_imported
+from .journal import STATE_COLUMNS, snapshots
+
+# Practices looked at together; each is undone in a transaction of its own.
+BATCH = 100
+
+Undone = ImportChange.Undone
+
+
+@dataclass
+class Group:
+    """What a run did to one practice, original first, and why it must be left, if it must."""
+
+    changes: list[ImportChange] = field(default_factory=list)
+    why_left: str = ""
+
+    @property
+    def is_new(self) -> bool:
+        return self.changes[0].is_original and self.changes[0].is_new
+
+
+def groups(run: ImportRun) -> Iterator[Group]:
+    """Every practice of the run that was not looked at yet, batch by batch."""
+    keys = keys_to_undo(run)
+    for start in range(0, len(keys), BATCH):
+        yield from _batch(run, keys[start : start + BATCH])
+
+
+def keys_to_undo(run: ImportRun) -> list[UUID]:
+    keys = _open(run).order_by("pk").values_list("translation_key", flat=True)
+    return list(dict.fromkeys(keys))
+
+
+def _open(run: ImportRun) -> models.QuerySet[ImportChange]:
+    return run.changes.filter(undone="")
+
+
+def _batch(run: ImportRun, keys: list[UUID]) -> Iterator[Group]:
+    found: dict[UUID, Group] = defaultdict(Group)
+    for change in _open(run).filter(translation_key__in=keys).order_by("-is_original", "pk"):
+        found[change.translation_key].changes.append(change)
+    now = snapshots(change.page_id for group in found.values() for change in group.changes)
+    ours = {change.page_id for group in found.values() for change in group.changes}
+    pages = PracticePage.objects.filter(translation_key__in=keys)
+    others = set(pages.exclude(pk__in=ours).values_list("translation_key", flat=True))
+    locked = set(pages.filter(locked=True).values_list("translation_key", flat=True))
+    for key in keys:
+        group = found[key]
+        group.why_left = _why_left(group, now, has_others=key in others, is_locked=key in locked)
+        yield group
+
+
+def _why_left(
+    group: Group, now: dict[int, dict[str, Any]], *, has_others: bool, is_locked: bool
+) -> str:
+    for change in group.changes:
+        there = now.get(change.page_id)
+        if there is None:
+            return _("Somebody deleted it after the import.")
+        if there != change.after:
+            return _("Somebody changed it after the import.")
+    if group.is_new and has_others:
+        return _("Somebody made a page in another language after the import.")
+    return _("The page is locked.") if is_locked else ""
+
+
+@dataclass
+class Prospect:
+    """What undoing would do, in figures, and the first of what it would leave."""
+
+    deleted: int = 0
+    put_back: int = 0
+    left: int = 0
+    examples: list[Group] = field(default_factory=list)
+
+    MOST_LISTED = 50
+
+
+def prospect(run: ImportRun) -> Prospect:
+    found = Prospect()
+    for group in groups(run):
+        if group.why_left:
+            found.left += 1
+            if len(found.examples) < Prospect.MOST_LISTED:
+                found.examples.append(group)
+        elif group.is_new:
+            found.deleted += 1
+        else:
+            found.put_back += 1
+    return found
+
+
+def undo_group(run: ImportRun, key: UUID, user: Any) -> None:
+    """Undo what the run did to one practice, looked at anew within the transaction."""
+    with transaction.atomic():
+        list(PracticePage.objects.select_for_update().filter(translation_key=key))
+        group = next(_batch(run, [key]))
+        if not group.changes:
+            return
+        if not group.why_left:
+            try:
+                with transaction.atomic():
+                    _undo(group, user)
+            except Refusal as refusal:
+                group.why_left = str(refusal)
+            except _NotKept:
+                group.why_left = _("The version before the import is no longer kept.")
+        for change in group.changes:
+            if group.why_left:
+                change.undone, change.why_left = Undone.LEFT, group.why_left
+            else:
+                change.undone = Undone.DELETED if change.is_new else Undone.PUT_BACK
+            change.save(update_fields=["undone", "why_left"])
+
+
+class _NotKept(Exception):
+    """A revision is gone."""
+
+
+def _undo(group: Group, user: Any) -> None:
+    if group.is_new:
+        PracticePage.objects.get(pk=group.changes[0].page_id).delete(user=user)
+        return
+    for change in group.changes:
+        page = PracticePage.objects.get(pk=change.page_id)
+        if change.is_new:
+            page.delete(user=user)
+            continue
+        if change.is_original:
+            _put_state_back(change, user)
+        _put_page_back(page, change.before, user)
+    keys = [group.changes[0].translation_key]
+    practices_imported.send(sender=PracticePage, keys=keys)
+
+
+def _put_state_back(change: ImportChange, user: Any) -> None:
+    if change.before["state"] == change.after["state"]:
+        return
+    states = PracticeState.objects.filter(translation_key=change.translation_key)
+    if change.before["state"] is None:
+        states.delete()
+        return
+    state = states.get()
+    for name in STATE_COLUMNS:
+        column = PracticeState._meta.get_field(name)
+        setattr(state, name, column.to_python(change.before["state"][name]))
+    state.changed_by = user
+    state.save()
+
+
+def _put_page_back(page: PracticePage, before: dict[str, Any], user: Any) -> None:
+    """What readers saw is published again, and a draft waits again where one did."""
+    was_waiting = before["has_unpublished_changes"] or not before["live"]
+    seen = before["live_revision"] or (None if was_waiting else before["latest_revision"])
+    if page.live and not before["live"]:
+        UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
+        page.refresh_from_db()
+    elif before["live"] and page.live_revision_id != before["live_revision"]:
+        _back_to(seen, user).publish(user=user)
+        page.refresh_from_db()
+    if was_waiting:
+        if page.latest_revision_id != before["latest_revision"]:
+            _back_to(before["latest_revision"], user)
+    elif page.has_unpublished_changes:
+        # The draft says again what readers see.
+        revision = _back_to(seen, user)
+        PracticePage.objects.filter(pk=page.pk).update(
+            has_unpublished_changes=False, live_revision=revision
+        )
+
+
+def _back_to(number: int | None, user: Any) -> Revision:
+    revision = Revision.objects.filter(pk=number).first()
+    if revision is None:
+        raise _NotKept
+    former = revision.as_object()
+    return former.save_revision(
+        user=user, log_action="wagtail.revert", previous_revision=revision, clean=False
+    )
+
+
+# --- Registers ---
+
+
+def undo_registers(run: ImportRun) -> tuple[list[str], list[str]]:
+    """Remove tags and people that the run made and nothing uses; returns which, and which stay."""
+    gone, kept = [], []
+    for made in run.made.select_related("content_type"):
+        record = made.record
+        if record is None:
+            made.delete()
+        elif _is_as_made(record, made.label) and not _is_used(record):
+            with transaction.atomic():
+                log(record, "wagtail.delete", user=run.started_by, deleted=True)
+                record.delete()
+                made.delete()
+            gone.append(made.label)
+        else:
+            kept.append(made.label)
+    return gone, kept
+
+
+def _is_as_made(record: Tag | Person, label: str) -> bool:
+    if isinstance(record, Tag):
+        return record.name == label and record.theme_id is None and len(record.names) == 1
+    return record.name == label and not record.is_public and record.user_id is None
+
+
+def _is_used(record: Tag | Person) -> bool:
+    """By a row of the database, or by the draft an editor would find."""
+    relations = record._meta.get_fields(include_hidden=True)
+    for relation in relations:
+        if relation.auto_created and not relation.concrete and (one := relation.field) is not None:
+            users = relation.related_model._base_manager.filter(**{one.name: record})
+            if users.exists():
+                return True
+    named = (
+        Q(content__tagged_items__contains=[{"tag": record.pk}])
+        if isinstance(record, Tag)
+        else Q(content__contact=record.pk) | Q(content__expert=record.pk)
+    )
+    drafts = Page.objects.filter(has_unpublished_changes=True).values("latest_revision")
+    return Revision.objects.filter(named, pk__in=drafts).exists()
