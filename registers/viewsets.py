@@ -6,9 +6,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -19,7 +21,8 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.snippets.views.snippets import SnippetViewSetGroup
+from wagtail.admin.widgets import Button
+from wagtail.snippets.views.snippets import EditView, SnippetViewSetGroup
 
 from base.columns import DayColumn
 from base.icons import IconInput
@@ -27,7 +30,7 @@ from base.snippets import RegisterIndexView, RegisterViewSet
 from base.widgets import CodeBoxes
 
 from . import finding
-from .admin_forms import CityForm, ThemeForm
+from .admin_forms import CityForm, TagForm, ThemeForm
 from .filters import CityFilterSet, PersonFilterSet, TagFilterSet
 from .models import City, FundingSource, Person, Tag, Theme
 from .models.vocabularies import CityFunction
@@ -164,7 +167,31 @@ class ThemeViewSet(RegisterViewSet):
         return Theme.objects.select_related("parent")
 
 
+def curation_buttons(tag: Tag, user: Any) -> list[Button]:
+    """What can be done to a tag beside writing in its form, for those who may."""
+    buttons = []
+    if user.has_perms(["registers.change_tag", "registers.delete_tag"]):
+        merge = reverse("wagtail_bulk_action", args=["registers", "tag", "merge"])
+        buttons += [
+            Button(_("Merge…"), f"{merge}?id={tag.pk}", icon_name="tag", priority=40),
+            Button(_("Split…"), reverse("split_tag", args=[tag.pk]), icon_name="cut", priority=41),
+        ]
+    if user.has_perm("registers.change_tag"):
+        done = f"{reverse('tag_operations')}?tag={tag.pk}"
+        buttons.append(Button(_("What was done to it"), done, icon_name="history", priority=42))
+    return buttons
+
+
 class TagIndexView(RegisterIndexView):
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        done = Button(_("What was done to tags"), reverse("tag_operations"), icon_name="history")
+        return [*super().header_more_buttons, done]
+
+    def get_list_more_buttons(self, instance: Tag) -> list[Button]:
+        more = curation_buttons(instance, self.request.user)
+        return [*super().get_list_more_buttons(instance), *more]
+
     @cached_property
     def columns(self) -> list[Column]:
         columns = super().columns
@@ -173,10 +200,17 @@ class TagIndexView(RegisterIndexView):
         return columns
 
 
+class TagEditView(EditView):
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        return [*super().header_more_buttons, *curation_buttons(self.object, self.request.user)]
+
+
 class TagViewSet(RegisterViewSet):
     model = Tag
     pickable = finding.TAGS
     index_view_class = TagIndexView
+    edit_view_class = TagEditView
     icon = "tag"
     menu_label = _("Tags")
     list_display = [
@@ -205,9 +239,11 @@ class TagViewSet(RegisterViewSet):
             FieldPanel(
                 "slug",
                 heading=_("Address"),
-                help_text=_("In addresses of filters; leave it once it is used."),
+                help_text=_("In addresses of filters. When it changes, the former leads here."),
             ),
-        ]
+            FieldPanel("keep_name"),
+        ],
+        base_form_class=TagForm,
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
@@ -309,3 +345,9 @@ class RegistersGroup(SnippetViewSetGroup):
     menu_icon = "list-ul"
     menu_order = 460
     items: Any = (CityViewSet, ThemeViewSet, TagViewSet, PersonViewSet, FundingSourceViewSet)
+
+    def get_menu_item(self, order: int | None = None) -> SubmenuMenuItem:
+        """The registers, and what higher rooms add by the hook to keep them in order."""
+        item = super().get_menu_item(order)
+        item.menu = Menu("register_registers_menu_item", items=self.get_submenu_items())
+        return item
