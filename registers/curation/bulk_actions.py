@@ -28,6 +28,11 @@ class TagBulkAction(SnippetBulkAction):
     permissions: ClassVar[tuple[str, ...]] = ()
     operation: TagOperation | None = None
 
+    def __init__(self, request: HttpRequest, model: Any):
+        super().__init__(request, model)
+        if not request.GET.get("next"):
+            self.next_url = reverse(Tag.snippet_viewset.get_url_name("list"))
+
     @classmethod
     def get_queryset(cls, model: Any, object_ids: Any) -> list[Tag]:
         tags = with_uses(Tag.objects.select_related("theme").prefetch_related("retired"))

@@ -1,8 +1,10 @@
 """Merging, splitting and undoing as an editor does it: what is shown before, who may, forms."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from registers.curation.operations import assign_theme
 from registers.models import RetiredTag, Tag, TagOperation
 from tests import factories
 from tests.admin.forms import text_of, values_of
@@ -95,13 +97,11 @@ def test_an_operation_is_undone_by_its_button_and_says_when_it_cannot(admin_clie
 
 @pytest.mark.parametrize("may", [["change_tag"], []], ids=["an editor", "somebody without rights"])
 def test_who_may_not_delete_tags_merges_splits_and_undoes_none(client, site_tree, may):
-    from django.contrib.auth.models import Permission
-
     user = factories.editor(site_tree)
     user.groups.get().permissions.add(*Permission.objects.filter(codename__in=may))
     client.force_login(user)
     tags = [factories.tag(), factories.tag()]
-    operation = TagOperation.objects.create(kind="theme", tags=[tags[0].pk])
+    operation = assign_theme(tags, factories.theme(), user)
     for address in (
         bulk("merge", *tags),
         reverse("split_tag", args=[tags[0].pk]),
