@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from .curation.views import TidyView
+from .curation.views import TidyView, tag_proposals
 from .reports import NotFoundView
 from .viewsets import GlossaryViewSet
 
@@ -45,7 +45,10 @@ def report_item() -> MenuItem:
 
 @hooks.register("register_admin_urls")
 def curation_addresses() -> list:
-    return [path("tags/tidy/", TidyView.as_view(), name="tidy_tags")]
+    return [
+        path("tags/tidy/", TidyView.as_view(), name="tidy_tags"),
+        path("practices/<int:page_id>/tags/", tag_proposals, name="tag_proposals"),
+    ]
 
 
 class TidyItem(MenuItem):

@@ -1,24 +1,30 @@
-"""The page where tags are tidied: what may be wrong, each with the way to mend it."""
+"""Where tags are tidied, each line with what mends it, and which would suit a practice."""
 
 from __future__ import annotations
 
 from typing import Any
 from urllib.parse import urlencode
 
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 
+from practices.models import PracticePage
+from registers import finding
 from registers.curation.describing import quoted
 from registers.curation.views import MAY_REORDER, TagView, edit_address
 from registers.models import DistinctTags, Tag
 
 from . import tidying
+from .proposals import proposals
 from .tidying import Group, Line
 
 PER_PAGE = 50
@@ -95,3 +101,24 @@ class TidyView(TagView, TemplateView):
             messages.success(request, _("Not proposed any more: %(names)s") % {"names": names})
         group = request.GET.get("group", "")
         return HttpResponseRedirect(f"{reverse('tidy_tags')}?{urlencode({'group': group})}")
+
+
+@require_safe
+def tag_proposals(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Tags that would suit a practice, for who may edit it: a part of its form, or a page."""
+    originals = PracticePage.objects.originals()
+    page = get_object_or_404(originals, pk=page_id)
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
+    draft = page.get_latest_revision_as_object()
+    is_part = request.headers.get("X-Requested-With") == "XMLHttpRequest"
+    option = finding.TAGS.option
+    return render(
+        request,
+        f"search/admin/tag_proposals{'' if is_part else '_page'}.html",
+        {
+            "page": page,
+            "is_part": is_part,
+            "proposals": [(each, option(each.tag)) for each in proposals(draft)],
+        },
+    )
