@@ -12,7 +12,8 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from base.icons import validate_icon
 
 from .curation.operations import note_change, snapshot, with_words
-from .models import City, Tag
+from .models import City, Tag, Theme
+from .themes import addresses_of, lead_from
 
 
 class CityForm(WagtailAdminModelForm):
@@ -51,9 +52,22 @@ class CityForm(WagtailAdminModelForm):
 
 
 class ThemeForm(WagtailAdminModelForm):
+    """When the address of a theme changes, the former one leads to it."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.former = addresses_of(self.instance) if self.instance.pk else {}
+
     def clean_icon(self) -> str:
         validate_icon(self.cleaned_data["icon"])
         return self.cleaned_data["icon"]
+
+    def save(self, commit: bool = True) -> Theme:
+        theme = super().save(commit=commit)
+        if commit:
+            for language, address in addresses_of(theme).items():
+                lead_from(self.former.get(language, ""), to=address)
+        return theme
 
 
 class TagForm(WagtailAdminModelForm):

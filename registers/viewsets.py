@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.functional import cached_property
@@ -22,7 +23,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.widgets import Button
-from wagtail.snippets.views.snippets import EditView, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import EditView, ReorderView, SnippetViewSetGroup
 
 from base.columns import DayColumn
 from base.icons import IconInput
@@ -34,7 +35,8 @@ from .admin_forms import CityForm, TagForm, ThemeForm
 from .filters import CityFilterSet, PersonFilterSet, TagFilterSet
 from .models import City, FundingSource, Person, Tag, Theme
 from .models.vocabularies import CityFunction
-from .tag_uses import with_uses
+from .panels import ThemeUsesPanel
+from .tag_uses import with_tags_and_pages, with_uses
 
 
 def _population(city: City) -> str:
@@ -135,6 +137,20 @@ class ThemeIndexView(RegisterIndexView):
     default_ordering = ["order", "code"]
 
 
+class ThemeReorderView(ReorderView):
+    """Dragged, or moved with the arrows: the order is counted anew, so that no two are equal."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
+        theme = get_object_or_404(Theme, pk=kwargs["pk"])
+        asked = request.GET.get("position", "")
+        others = [each for each in Theme.objects.all() if each.pk != theme.pk]
+        place = min(int(asked), len(others)) if asked.isdecimal() else len(others)
+        for order, each in enumerate([*others[:place], theme, *others[place:]]):
+            if each.order != order:
+                Theme.objects.filter(pk=each.pk).update(order=order)
+        return JsonResponse({"success": True})
+
+
 class ThemeViewSet(RegisterViewSet):
     model = Theme
     pickable = finding.THEMES
@@ -146,10 +162,14 @@ class ThemeViewSet(RegisterViewSet):
         "name_pl",
         Column("name_en", label=_("In English"), sort_key="name_en"),
         Column("parent", label=_("Broader theme"), sort_key="parent"),
+        Column("tags", label=_("Tags"), accessor="tag_number", sort_key="tag_number"),
+        Column("pages", label=_("Pages"), accessor="page_number", sort_key="page_number"),
         Column("colour", label=_("Colour"), accessor="get_colour_display"),
         Column("icon", label=_("Icon")),
         Column("order", label=_("Order"), sort_key="order"),
     ]
+    sort_order_field = "order"
+    reorder_view_class = ThemeReorderView
     edit_handler = ObjectList(
         [
             FieldRowPanel([FieldPanel("name_pl"), FieldPanel("name_en")]),
@@ -159,12 +179,13 @@ class ThemeViewSet(RegisterViewSet):
             FieldRowPanel([FieldPanel("parent"), FieldPanel("order")]),
             FieldRowPanel([FieldPanel("colour"), FieldPanel("icon", widget=IconInput())]),
             FieldPanel("code"),
+            ThemeUsesPanel(heading=_("What carries it")),
         ],
         base_form_class=ThemeForm,
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Theme]:
-        return Theme.objects.select_related("parent")
+        return with_tags_and_pages(Theme.objects.select_related("parent"))
 
 
 def curation_buttons(tag: Tag, user: Any) -> list[Button]:

@@ -18,7 +18,7 @@ def bulk(action, *tags):
 
 
 def list_address():
-    return reverse(Tag.snippet_viewset.get_url_name("list"))
+    return reverse("wagtailsnippets_registers_tag:list")
 
 
 def test_a_merge_shows_what_it_touches_and_then_does_it(admin_client, site_tree):
@@ -73,7 +73,7 @@ def test_a_split_asks_of_each_page(admin_client, site_tree):
 
 def test_a_renamed_tag_keeps_its_former_name_and_address_working(admin_client, db):
     tag = factories.tag(name="rowery")
-    address = reverse(Tag.snippet_viewset.get_url_name("edit"), args=[tag.pk])
+    address = reverse("wagtailsnippets_registers_tag:edit", args=[tag.pk])
     data = values_of(admin_client.get(address))
     data |= {"name": "ruch rowerowy", "slug": "ruch-rowerowy"}
     assert admin_client.post(address, data).status_code == 302
