@@ -28,6 +28,8 @@ LEAST_SIMILAR = 2
 # What stands in title, lead or summary counts as so many mentions; more mentions than the most say
 # no more.
 HEAD, MOST_MENTIONS = 4, 6
+# A single word mentioned less often is mentioned in passing; a phrase never is.
+LEAST_MENTIONS = 2
 # How rare a word is that the planner does not count among the commonest.
 RAREST = 0.001
 STORY = (
@@ -75,7 +77,8 @@ def _spoken_of(page: PracticePage) -> list[tuple[int, int, bool]]:
         phrases = [key.split()[1:] for key in keys if key.startswith("pl ")]
         above = max((_mentions(words, head) for words in phrases), default=0)
         below = max((_mentions(words, story) for words in phrases), default=0)
-        if not above + below:
+        phrase = max((_mentions(words, story) for words in phrases if len(words) > 1), default=0)
+        if not above and not phrase and below < LEAST_MENTIONS:
             continue
         counted = min(above * HEAD + below, MOST_MENTIONS)
         pk = int(source.removeprefix("tag:"))

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from django.utils import translation
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an event loop
@@ -78,4 +80,19 @@ def page(request: Any, browser: Any) -> Iterator[Any]:
     yield opened
     assert opened.problems == []
     assert context.cookies() == []
+    context.close()
+
+
+@pytest.fixture
+def keeping(browser: Any, site: str, django_db_blocker: Any) -> Iterator[Any]:
+    """A page of somebody who is signed in and keeps the site."""
+    from tests import factories
+
+    with django_db_blocker.unblock():
+        client = Client()
+        client.force_login(factories.administrator())
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": site}])
+    yield context.new_page()
     context.close()

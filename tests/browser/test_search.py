@@ -3,8 +3,6 @@
 import csv
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.utils import translation
 from playwright.sync_api import expect
 
@@ -39,19 +37,6 @@ def abstract(site, django_db_blocker):
         }
         factories.english(page, full=False, slug="cargo-bikes", **english)
         return english
-
-
-@pytest.fixture
-def keeping(browser, site, django_db_blocker):
-    """A page of somebody who is signed in and keeps the site."""
-    with django_db_blocker.unblock():
-        client = Client()
-        client.force_login(factories.administrator())
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    session = client.cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": site}])
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture
