@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, islice, product
 from typing import Any
 
@@ -19,6 +20,8 @@ from ..analysis import Language, fold, polish_analyser, word_terms, words_of
 
 # Readings of a name that are compared.
 MOST_READINGS = 24
+# Names whose analysis is remembered: those of some thousand tags.
+REMEMBERED = 20_000
 # Letters that words of two languages must have in common, and the share of the shorter one.
 COMMON_LETTERS, COMMON_SHARE = 5, 0.6
 # Names as near as this are one mistake in six letters apart; shorter ones are not compared.
@@ -30,10 +33,12 @@ _DIGITS = re.compile(r"\d+")
 Pair = tuple[int, int]
 
 
-def readings(text: str, language: Language) -> set[str]:
+@lru_cache(REMEMBERED)
+def readings(text: str, language: Language) -> frozenset[str]:
     """The base forms of a name in every reading, in an order of their own."""
     places = [word_terms(word, language) for word in words_of(text)]
-    return {" ".join(sorted(reading)) for reading in islice(product(*places), MOST_READINGS)} - {""}
+    found = {" ".join(sorted(reading)) for reading in islice(product(*places), MOST_READINGS)}
+    return frozenset(found - {""})
 
 
 def same_words(tags: Sequence[Any]) -> Iterator[Pair]:
@@ -78,10 +83,13 @@ def _sharing(tags: Sequence[Any], keys_of: Any) -> Iterator[Pair]:
 def _english(tag: Any) -> list[str]:
     """What a tag is called in English; a name in which no word is Polish may well be English."""
     names = [name for name in (tag.name_en, *tag.synonyms_en) if name]
-    analyser = polish_analyser()
-    if not any(analyser.knows(word) for word in words_of(tag.name)):
-        names.append(tag.name)
-    return names
+    return names if _has_polish(tag.name) else [*names, tag.name]
+
+
+@lru_cache(REMEMBERED)
+def _has_polish(name: str) -> bool:
+    """Whether the dictionary knows any of the words."""
+    return any(map(polish_analyser().knows, words_of(name)))
 
 
 def _international(tags: Sequence[Any]) -> Iterator[Pair]:
@@ -99,6 +107,7 @@ def _international(tags: Sequence[Any]) -> Iterator[Pair]:
                     yield _pair(tag, other)
 
 
+@lru_cache(REMEMBERED)
 def _skeleton(name: str) -> list[str]:
     return sorted(word.translate(_SKELETON) for word in fold(name).split())
 
