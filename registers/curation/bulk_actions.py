@@ -16,7 +16,7 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from ..models import Tag, TagOperation
 from ..tag_uses import with_uses
-from .describing import described, effects
+from .describing import described, effects, effects_of_each
 from .forms import MergeForm, ThemeAssignForm
 from .operations import assign_theme, merge
 
@@ -53,10 +53,10 @@ class TagBulkAction(SnippetBulkAction):
         return self.get_actionable_objects()[0]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        each = [(tag, effects([tag], self.request.user)) for tag in self.tags]
+        each = effects_of_each(self.tags)
         return {
             **super().get_context_data(**kwargs),
-            "tags": each,
+            "tags": [(tag, each[tag.pk]) for tag in self.tags],
             "effects": effects(self.tags, self.request.user),
         }
 

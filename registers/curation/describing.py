@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
@@ -68,7 +69,7 @@ class Effects:
     """The originals that bear certain tags: numbers by type, and some of them by title."""
 
     counts: list[tuple[str, int]]
-    examples: list[Page]
+    examples: list[Page] = field(default_factory=list)
 
     @property
     def total(self) -> int:
@@ -97,11 +98,30 @@ def effects(tags: Iterable[Tag], user: Any) -> Effects:
     tags = list(tags)
     counts, ids = [], []
     for model, pages in _originals(tags):
-        page_model = model._meta.get_field("content_object").related_model
-        counts.append((str(page_model._meta.verbose_name_plural), len(pages)))
+        counts.append((_named(model), len(pages)))
         ids += pages
     examples = page_permission_policy.explorable_instances(user).filter(pk__in=ids)
     return Effects(counts, list(examples.order_by("title", "pk")[:EXAMPLES]))
+
+
+def effects_of_each(tags: Iterable[Tag]) -> dict[int, Effects]:
+    """The numbers alone, of each tag by itself."""
+    each: dict[int, Effects] = {tag.pk: Effects([]) for tag in tags}
+    for model in tagged_models():
+        rows = (
+            model.objects.filter(tag__in=list(each), content_object__locale_id=original_locale_id())
+            .order_by()
+            .values("tag")
+            .annotate(number=Count("content_object", distinct=True))
+        )
+        for tag, number in rows.values_list("tag", "number"):
+            each[tag].counts.append((_named(model), number))
+    return each
+
+
+def _named(model: Any) -> str:
+    """What the pages are called that rows of a model tie to tags."""
+    return str(model._meta.get_field("content_object").related_model._meta.verbose_name_plural)
 
 
 def _originals(tags: Iterable[Tag]) -> Iterable[tuple[Any, list[int]]]:

@@ -2,6 +2,8 @@
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from registers.curation.operations import assign_theme
@@ -36,6 +38,17 @@ def test_a_merge_shows_what_it_touches_and_then_does_it(admin_client, site_tree)
     done = admin_client.post(address, data, follow=True)
     assert "„rower” włączono do „rowery”" in text_of(done)
     assert Tag.objects.get().synonyms_pl == ["rower"]
+
+
+def test_what_is_shown_before_a_merge_asks_no_more_for_more_tags(
+    admin_client, db, django_assert_num_queries
+):
+    tags = [factories.tag() for _ in range(6)]
+    admin_client.get(bulk("merge", *tags[:2]))
+    with CaptureQueriesContext(connection) as asked:
+        admin_client.get(bulk("merge", *tags[:2]))
+    with django_assert_num_queries(len(asked)):
+        admin_client.get(bulk("merge", *tags))
 
 
 def test_a_tag_is_merged_into_one_chosen_besides(admin_client, db):
