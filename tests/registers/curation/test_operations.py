@@ -29,7 +29,7 @@ def names(page):
 
 
 def draft_tags(page):
-    return names(page.get_latest_revision_as_object())
+    return names(PracticePage.objects.get(pk=page.pk).get_latest_revision_as_object())
 
 
 @pytest.fixture
