@@ -183,7 +183,7 @@ def test_merging_asks_no_more_for_more_pages(site_tree, administrator, solar, pa
 
     few = queries_for(1)
     assert few <= 90
-    assert queries_for(4) <= few + 2
+    assert queries_for(3) <= few + 2
 
 
 # --- Splitting ---
