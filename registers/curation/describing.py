@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from base.finding import containing
 from base.languages import original_locale_id
 
 from ..models import Tag, TagOperation
@@ -83,12 +84,14 @@ class Effects:
         return f"{pages} ({parts})" if parts else pages
 
 
-def bearers(tags: Iterable[Tag], user: Any) -> list[tuple[str, Page]]:
-    """The originals that bear any of the tags and the person may open, with the rows' model."""
+def bearers(tag: Tag, user: Any, words: str = "") -> list[tuple[str, Page]]:
+    """The originals that bear a tag and the person may open, with the rows' model; with ``words``
+    those whose titles have them.
+    """
     found = []
-    allowed = page_permission_policy.explorable_instances(user).order_by()
-    for model, ids in _originals(tags):
-        pages = allowed.filter(pk__in=ids).order_by("title", "pk")
+    allowed = page_permission_policy.explorable_instances(user).order_by("title", "pk")
+    for model, ids in _originals([tag]):
+        pages = containing(allowed.filter(pk__in=ids), words, "title")
         found += [(model._meta.label_lower, page) for page in pages]
     return found
 

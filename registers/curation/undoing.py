@@ -11,9 +11,11 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from base.languages import original_locale_id
 from base.refusals import Refusal
 
 from ..models import RetiredTag, Tag, TagOperation, Theme
@@ -114,7 +116,7 @@ def _still_bearing(stored: list[dict[str, Any]], tag: int) -> tuple[list[Change]
     bearing = borne([tag])
     there = [change for change in changes if (change.model, change.page) in bearing]
     gone = {change.page for change in changes} - {change.page for change in there}
-    left = Page.objects.filter(pk__in=gone, locale__language_code="pl").count()
+    left = Page.objects.filter(pk__in=gone, locale_id=original_locale_id()).count()
     return there, left
 
 
@@ -127,11 +129,16 @@ def _split_obstacles(operation: TagOperation) -> list[str]:
     given = {(each["model"], each["page"]) for each in data["pages"]}
     since = borne([data["new"]["id"]]).keys() - given
     if since:
-        pages = Page.objects.filter(pk__in=[page for _model, page in since])
-        titles = ", ".join(f"„{page.title}”" for page in pages[:3])
+        number = Page.objects.filter(
+            pk__in=[page for _model, page in since], locale_id=original_locale_id()
+        ).count()
         reasons.append(
-            _("“%(name)s” was given to other pages since (%(titles)s); merge the two tags instead.")
-            % {"name": data["new"]["name"], "titles": titles}
+            ngettext(
+                "“%(name)s” was given to %(number)d other page since; merge the two tags instead.",
+                "“%(name)s” was given to %(number)d other pages since; merge the two tags instead.",
+                number,
+            )
+            % {"name": data["new"]["name"], "number": number}
         )
     return reasons
 

@@ -27,6 +27,8 @@ from ..models import Tag, TagOperation, Theme
 from . import describing, operations, undoing
 from .forms import BOTH, MOVES, SplitForm
 
+# Django reads no form with a thousand fields; who has more pages narrows them.
+MOST_ROWS = 300
 MAY_REORDER = ("registers.change_tag", "registers.delete_tag")
 
 
@@ -72,10 +74,18 @@ class SplitView(TagView, FormView):
     def get_page_subtitle(self) -> str:
         return self.tag.name
 
+    @cached_property
+    def words(self) -> str:
+        return self.request.GET.get("q", "").strip()[:100]
+
+    @cached_property
+    def pages(self) -> list[tuple[str, Page]]:
+        return describing.bearers(self.tag, self.request.user, self.words)
+
     def get_form(self, form_class: Any = None) -> SplitForm:
         return SplitForm(
             tag=self.tag,
-            pages=describing.bearers([self.tag], self.request.user),
+            pages=self.pages[:MOST_ROWS],
             instance=Tag(theme=self.tag.theme),
             **self.get_form_kwargs(),
         )
@@ -83,12 +93,14 @@ class SplitView(TagView, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         touched = describing.effects([self.tag], self.request.user)
-        hidden = touched.total - len(context["form"].pages)
+        hidden = 0 if self.words else touched.total - len(self.pages)
         return {
             **context,
             "tag": self.tag,
             "effects": touched,
             "hidden": hidden,
+            "words": self.words,
+            "more": len(self.pages) - len(context["form"].pages),
             "cancel_url": edit_address(self.tag),
         }
 

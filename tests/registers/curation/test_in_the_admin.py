@@ -71,7 +71,7 @@ def test_tags_chosen_in_the_list_are_given_a_theme(admin_client, db):
 
 def test_a_split_asks_of_each_page(admin_client, site_tree):
     tag = factories.tag(name="zieleń")
-    stays, moves = (factories.practice(tags=[tag]) for _ in range(2))
+    stays, moves = (factories.practice(tags=[tag], title=name) for name in ("Park", "Skwer"))
     address = reverse("split_tag", args=[tag.pk])
     data = values_of(admin_client.get(address))
     assert data[f"page_{stays.pk}"] == ["stays"]
@@ -79,6 +79,8 @@ def test_a_split_asks_of_each_page(admin_client, site_tree):
     refused = admin_client.post(address, data)
     assert "Jest już takie słowo" in text_of(refused)
     assert values_of(refused)[f"page_{moves.pk}"] == ["moves"], "nothing chosen is lost"
+    narrowed = admin_client.get(address, {"q": moves.title})
+    assert f"page_{stays.pk}" not in values_of(narrowed)
     admin_client.post(address, data | {"name": "parki kieszonkowe"})
     assert [row.tag.name for row in moves.tagged_items.all()] == ["parki kieszonkowe"]
     assert [row.tag.name for row in stays.tagged_items.all()] == ["zieleń"]
