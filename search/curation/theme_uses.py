@@ -35,7 +35,8 @@ def uses_of_theme(theme: Theme) -> list[tuple[str, int, str]]:
         address = f"{reverse(f'{listing}:index')}?theme={theme.pk}"
         uses.append((_named(model), bearers.distinct().count(), address))
     networks = NetworkPage.objects.originals().filter(themes__in=themes).distinct()
-    uses.append((_named(NetworkPage), networks.count(), reverse("network_pages:index")))
+    address = f"{reverse('network_pages:index')}?theme={theme.pk}"
+    uses.append((_named(NetworkPage), networks.count(), address))
     people = Person.objects.filter(themes__in=themes).distinct()
     listed = f"{reverse(Person.snippet_viewset.get_url_name('list'))}?" + "&".join(
         f"themes={pk}" for pk in themes

@@ -47,9 +47,12 @@ def test_a_themes_form_says_what_carries_it_and_leads_there(admin_client, site_t
     said = text_of(response)
     for expected in ("Słowa kluczowe : 2", "Dobre praktyki : 1", "Sieci : 1", "Aktualności : 0"):
         assert expected in said
-    listing = f"{reverse('practice_pages:index')}?theme={theme.pk}"
-    assert f'href="{listing}"' in response.content.decode()
-    assert practice.title in text_of(admin_client.get(listing))
+    factories.network(title="Sieć bez tematu")
+    for name, page in (("practice_pages", practice), ("network_pages", network)):
+        listing = f"{reverse(f'{name}:index')}?theme={theme.pk}"
+        assert f'href="{listing}"' in response.content.decode()
+        listed = admin_client.get(listing).context["object_list"]
+        assert [each.pk for each in listed] == [page.pk]
 
 
 def test_the_former_address_of_a_theme_leads_to_the_present_one(admin_client, client, site_tree):
