@@ -19,7 +19,7 @@ from wagtail_localize.fields import TranslatableField
 from base.blocks import text_blocks
 from base.models import BasePage
 from base.models.rows import FactRow
-from base.panels import FactPanel, FactRowsPanel, FactsPanel, page_tabs
+from base.panels import FactPanel, FactRowsPanel, FactsPanel, RecordPanel, page_tabs
 from base.refusals import Missing
 from base.text import has_text
 
@@ -49,7 +49,8 @@ class HomePage(BasePage):
                         heading=_("Featured"),
                         label=_("Slot"),
                         help_text=_("When a slot has passed or is empty, the newest is shown."),
-                    )
+                    ),
+                    RecordPanel("home/admin/unseen_panel.html"),
                 ],
             ),
             (_("Media"), [FactPanel("cover")]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils import timezone
@@ -23,6 +23,7 @@ from base.finding import containing
 from base.page_listing import OriginalsFilterSet, OriginalsIndexView, OriginalsListing
 from base.picking import Pickable
 from base.snippets import RegisterIndexView, RegisterViewSet
+from registers.models import Theme
 from registers.models.vocabularies import ProgrammeStatus
 
 from .models import Membership, NetworkPage
@@ -126,6 +127,12 @@ class MembershipViewSet(RegisterViewSet):
 
 
 class NetworkFilterSet(OriginalsFilterSet):
+    theme = ModelMultipleChoiceFilter(
+        label=_("Theme"),
+        queryset=lambda request: Theme.objects.all(),
+        method="by_theme",
+        widget=CheckboxSelectMultiple,
+    )
     kind = MultipleChoiceFilter(label=_("Kind"), choices=NetworkKind, widget=CheckboxSelectMultiple)
     state = MultipleChoiceFilter(
         label=_("State"), choices=NetworkState, widget=CheckboxSelectMultiple
@@ -133,6 +140,13 @@ class NetworkFilterSet(OriginalsFilterSet):
 
     class Meta(OriginalsFilterSet.Meta):
         model = NetworkPage
+
+    def by_theme(self, pages: QuerySet, name: str, value: list[Theme]) -> QuerySet:
+        if not value:
+            return pages
+        wanted = Q(theme__in=value) | Q(theme__parent__in=value)
+        through = NetworkPage.themes.through.objects.filter(wanted)
+        return pages.filter(pk__in=through.values("networkpage"))
 
 
 class NetworkIndexView(OriginalsIndexView):

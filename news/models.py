@@ -24,7 +24,7 @@ from base.models.rows import FactRow
 from base.panels import FactPanel, FactRowsPanel, FactsPanel, page_tabs
 from networks.feeds import FeedRoutes
 from networks.models import NetworkPage
-from registers.models import City, Tag
+from registers.models import BearsTags, City, Tag
 from registers.panels import tags_panel
 
 from .bringing_over.models import BroughtArticle as BroughtArticle
@@ -85,7 +85,7 @@ class NewsTag(ItemBase):
     )
 
 
-class NewsPage(BasePage):
+class NewsPage(BearsTags, BasePage):
     """An article. Commenting is off."""
 
     manual: ClassVar[str] = "aktualność"

@@ -11,7 +11,9 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from base.icons import validate_icon
 
-from .models import City
+from .curation.operations import note_change, snapshot, with_words
+from .models import City, Tag, Theme
+from .themes import addresses_of, lead_from
 
 
 class CityForm(WagtailAdminModelForm):
@@ -50,6 +52,51 @@ class CityForm(WagtailAdminModelForm):
 
 
 class ThemeForm(WagtailAdminModelForm):
+    """When the address of a theme changes, the former one leads to it."""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.former = addresses_of(self.instance) if self.instance.pk else {}
+
     def clean_icon(self) -> str:
         validate_icon(self.cleaned_data["icon"])
         return self.cleaned_data["icon"]
+
+    def save(self, commit: bool = True) -> Theme:
+        theme = super().save(commit=commit)
+        if commit:
+            for language, address in addresses_of(theme).items():
+                lead_from(self.former.get(language, ""), to=address)
+        return theme
+
+
+class TagForm(WagtailAdminModelForm):
+    """What is changed of a tag is written down, so that it can be undone."""
+
+    keep_name = forms.BooleanField(
+        label=_("When the name changes, keep the former one as a synonym"),
+        required=False,
+        initial=True,
+        help_text=_("Who searches by it will find the tag, and typing it will choose the tag."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.show_hidden_initial = False
+        self.before = snapshot(self.instance) if self.instance.pk else None
+        if self.before is None:
+            self.fields.pop("keep_name", None)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        former = self.before["name"] if self.before else ""
+        if data.get("keep_name") and former and data.get("name") not in (None, former):
+            data["synonyms_pl"] = with_words(data.get("synonyms_pl") or [], data["name"], former)
+        return data
+
+    def save(self, commit: bool = True) -> Tag:
+        tag = super().save(commit=commit)
+        if commit and self.before is not None:
+            note_change(tag, self.before, self.for_user)
+        return tag

@@ -1,6 +1,11 @@
 """Panels of what every page takes from the registers."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import Panel
 
 from base.panels import FactPanel
 
@@ -14,3 +19,17 @@ def tags_panel() -> FactPanel:
             "themes, so choose existing ones where you can."
         ),
     )
+
+
+class ThemeUsesPanel(Panel):
+    """What carries a saved theme, as the template composes it of all rooms."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "registers/admin/theme_uses.html"
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.pk)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context) or {}
+            return {**context, "theme": self.instance}

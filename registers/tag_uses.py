@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
@@ -12,7 +13,7 @@ from taggit.models import ItemBase
 
 from base.languages import original_locale_id
 
-from .models import Tag
+from .models import Tag, Theme
 
 
 def tagged_models() -> list[type[ItemBase]]:
@@ -46,3 +47,22 @@ def with_uses(tags: QuerySet[Tag]) -> QuerySet[Tag]:
         )
         total = total + Coalesce(Subquery(rows), 0)
     return tags.annotate(uses=total)
+
+
+def with_tags_and_pages(themes: QuerySet[Theme]) -> QuerySet[Theme]:
+    """Annotate ``tag_number`` and ``page_number``: a theme's own tags, and the originals that bear
+    any of them.
+    """
+    pages: Any = Value(0, output_field=IntegerField())
+    for model in tagged_models():
+        rows = (
+            model.objects.filter(
+                tag__theme=OuterRef("pk"), content_object__locale_id=original_locale_id()
+            )
+            .order_by()
+            .values("tag__theme")
+            .annotate(number=Count("content_object", distinct=True))
+            .values("number")
+        )
+        pages = pages + Coalesce(Subquery(rows), 0)
+    return themes.annotate(tag_number=Count("tags"), page_number=pages)

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.formats import number_format
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import Menu, SubmenuMenuItem
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -27,11 +27,13 @@ from base.snippets import RegisterIndexView, RegisterViewSet
 from base.widgets import CodeBoxes
 
 from . import finding
-from .admin_forms import CityForm, ThemeForm
+from .admin_forms import CityForm, TagForm, ThemeForm
+from .curation.list_views import TagEditView, TagIndexView, ThemeIndexView, ThemeReorderView
 from .filters import CityFilterSet, PersonFilterSet, TagFilterSet
 from .models import City, FundingSource, Person, Tag, Theme
 from .models.vocabularies import CityFunction
-from .tag_uses import with_uses
+from .panels import ThemeUsesPanel
+from .tag_uses import with_tags_and_pages, with_uses
 
 
 def _population(city: City) -> str:
@@ -127,11 +129,6 @@ class CityViewSet(RegisterViewSet):
     )
 
 
-class ThemeIndexView(RegisterIndexView):
-    name_sort_key = "name_pl"
-    default_ordering = ["order", "code"]
-
-
 class ThemeViewSet(RegisterViewSet):
     model = Theme
     pickable = finding.THEMES
@@ -143,10 +140,14 @@ class ThemeViewSet(RegisterViewSet):
         "name_pl",
         Column("name_en", label=_("In English"), sort_key="name_en"),
         Column("parent", label=_("Broader theme"), sort_key="parent"),
+        Column("tags", label=_("Tags"), accessor="tag_number", sort_key="tag_number"),
+        Column("pages", label=_("Pages"), accessor="page_number", sort_key="page_number"),
         Column("colour", label=_("Colour"), accessor="get_colour_display"),
         Column("icon", label=_("Icon")),
         Column("order", label=_("Order"), sort_key="order"),
     ]
+    sort_order_field = "order"
+    reorder_view_class = ThemeReorderView
     edit_handler = ObjectList(
         [
             FieldRowPanel([FieldPanel("name_pl"), FieldPanel("name_en")]),
@@ -156,27 +157,20 @@ class ThemeViewSet(RegisterViewSet):
             FieldRowPanel([FieldPanel("parent"), FieldPanel("order")]),
             FieldRowPanel([FieldPanel("colour"), FieldPanel("icon", widget=IconInput())]),
             FieldPanel("code"),
+            ThemeUsesPanel(heading=_("What carries it")),
         ],
         base_form_class=ThemeForm,
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Theme]:
-        return Theme.objects.select_related("parent")
-
-
-class TagIndexView(RegisterIndexView):
-    @cached_property
-    def columns(self) -> list[Column]:
-        columns = super().columns
-        # The model's own word for it is taggit's, which has no Polish.
-        columns[1].label = _("Name in Polish")
-        return columns
+        return with_tags_and_pages(Theme.objects.select_related("parent"))
 
 
 class TagViewSet(RegisterViewSet):
     model = Tag
     pickable = finding.TAGS
     index_view_class = TagIndexView
+    edit_view_class = TagEditView
     icon = "tag"
     menu_label = _("Tags")
     list_display = [
@@ -205,9 +199,11 @@ class TagViewSet(RegisterViewSet):
             FieldPanel(
                 "slug",
                 heading=_("Address"),
-                help_text=_("In addresses of filters; leave it once it is used."),
+                help_text=_("In addresses of filters. When it changes, the former leads here."),
             ),
-        ]
+            FieldPanel("keep_name"),
+        ],
+        base_form_class=TagForm,
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Tag]:
@@ -309,3 +305,9 @@ class RegistersGroup(SnippetViewSetGroup):
     menu_icon = "list-ul"
     menu_order = 460
     items: Any = (CityViewSet, ThemeViewSet, TagViewSet, PersonViewSet, FundingSourceViewSet)
+
+    def get_menu_item(self, order: int | None = None) -> SubmenuMenuItem:
+        """The registers, and what higher rooms add by the hook to keep them in order."""
+        item = super().get_menu_item(order)
+        item.menu = Menu("register_registers_menu_item", items=self.get_submenu_items())
+        return item

@@ -85,17 +85,36 @@ def similar_to(page_id: int, *, language: str, limit: int) -> list[int]:
     Among equals one of a city as large goes first, then the newest. Whoever shows them asks once
     more what the reader may see.
     """
+    asked = {"page": page_id, "languages": [language], "limit": limit}
     with connection.cursor() as cursor:
-        cursor.execute(_STATEMENT, {"page": page_id, "languages": [language], "limit": limit})
+        cursor.execute(_STATEMENT.format(this=_AS_INDEXED), asked)
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def similar_to_draft(page_id: int, draft: Draft, *, limit: int) -> list[int]:
+    """The originals most like what a page would be as this draft, indexed or not yet."""
+    asked = {
+        "page": page_id,
+        "marks": marks_of(draft),
+        "themes": draft.facets.get("themes", []),
+        "languages": ["pl"],
+        "limit": limit,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_STATEMENT.format(this=_AS_DRAFTED), asked)
         return [pk for (pk,) in cursor.fetchall()]
 
 
 _AMONG = "type = 'practice' AND who = 'public'"
 _AMONG_OTHERS = "other.type = 'practice' AND other.who = 'public'"
+_AS_INDEXED = "SELECT id, marks, themes, sizes FROM search_searchdocument WHERE page_id = %(page)s"
+_AS_DRAFTED = (
+    "SELECT coalesce((SELECT id FROM search_searchdocument WHERE page_id = %(page)s), 0) AS id,"
+    " %(marks)s::varchar[] AS marks, %(themes)s::varchar[] AS themes,"
+    " ARRAY[]::varchar[] AS sizes"
+)
 _STATEMENT = f"""
-    WITH this AS MATERIALIZED (
-        SELECT id, marks, themes, sizes FROM search_searchdocument WHERE page_id = %(page)s
-    ),
+    WITH this AS MATERIALIZED ({{this}}),
     hit AS MATERIALIZED (
         SELECT mark, other.id,
             CASE WHEN mark LIKE '{TAG}%%' THEN {TAG_WEIGHT} ELSE {WORD_WEIGHT} END AS weight

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+from .curation.views import TidyView, tag_proposals
 from .reports import NotFoundView
 from .viewsets import GlossaryViewSet
 
@@ -39,4 +40,26 @@ def report_item() -> MenuItem:
         name="searches-without-results",
         icon_name="search",
         order=900,
+    )
+
+
+@hooks.register("register_admin_urls")
+def curation_addresses() -> list:
+    return [
+        path("tags/tidy/", TidyView.as_view(), name="tidy_tags"),
+        path("practices/<int:page_id>/tags/", tag_proposals, name="tag_proposals"),
+    ]
+
+
+class TidyItem(MenuItem):
+    """Shown to those who may change tags."""
+
+    def is_shown(self, request) -> bool:
+        return request.user.has_perm("registers.change_tag")
+
+
+@hooks.register("register_registers_menu_item")
+def tidy_item() -> MenuItem:
+    return TidyItem(
+        _("Tidying up tags"), reverse("tidy_tags"), name="tidy-tags", icon_name="tasks", order=900
     )

@@ -31,7 +31,7 @@ from base.panels import (
 )
 from base.refusals import Missing
 from networks.models import NetworkPage
-from registers.models import City, Person, Tag
+from registers.models import BearsTags, City, Person, Tag
 from registers.panels import tags_panel
 
 
@@ -94,7 +94,7 @@ class MeetingTag(ItemBase):
     )
 
 
-class MeetingPage(RoutableBasePage):
+class MeetingPage(BearsTags, RoutableBasePage):
     """A meeting of a network. What only members see of it is a record of its own, not this page."""
 
     manual: ClassVar[str] = "spotkanie"

@@ -19,7 +19,7 @@ from base.models import BasePage
 from base.models.rows import FactRow
 from base.panels import FactPanel, FactRowsPanel, FactsPanel, RecordPanel, page_tabs
 from networks.models import NetworkPage
-from registers.models import Person, Tag
+from registers.models import BearsTags, Person, Tag
 from registers.panels import tags_panel
 
 from .meeting import MeetingPage
@@ -65,7 +65,7 @@ class ProductTag(ItemBase):
     )
 
 
-class ProductPage(BasePage):
+class ProductPage(BearsTags, BasePage):
     """A product of a network, public once it is final. Before that its audience is its members."""
 
     manual: ClassVar[str] = "produkt-sieci"

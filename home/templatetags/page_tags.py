@@ -8,6 +8,7 @@ from django import template
 
 from base.listing import Entry, entries
 from home.models import PlainPage
+from home.slots import unseen_slots
 
 register = template.Library()
 
@@ -31,3 +32,6 @@ def plain_page_entry(context: dict[str, Any], external_id: str) -> Entry | None:
     found = PlainPage.objects.originals().filter(external_id=external_id)
     shown = entries(found.visible_to(request.user)[:1], request)
     return shown[0] if shown else None
+
+
+register.simple_tag(unseen_slots)

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.db.models import Case, Q, Value, When
 
+from base.access import reader_of
 from base.filters import in_readers_language
 from base.listing import entries
 from news.cards import media_cards, news_cards, with_card_facts
@@ -81,7 +82,9 @@ def front_news(context: dict[str, Any], featured: Any, limit: int = 5) -> list[d
     request = context["request"]
     first = featured.pk if featured is not None else 0
     found = (
-        with_card_facts(in_readers_language(NewsPage.objects.originals().visible_to(request.user)))
+        with_card_facts(
+            in_readers_language(NewsPage.objects.originals().visible_to(reader_of(request)))
+        )
         .filter(Q(archived=False) | Q(pk=first))
         .order_by(Case(When(pk=first, then=Value(0)), default=Value(1)), "-date", "pk")
     )

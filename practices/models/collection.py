@@ -12,7 +12,7 @@ from wagtail_localize.fields import TranslatableField
 
 from base.models import BasePage
 from base.models.rows import FactRow
-from base.panels import FactPanel, FactRowsPanel, page_tabs
+from base.panels import FactPanel, FactRowsPanel, RecordPanel, page_tabs
 
 
 class CollectionIndexPage(BasePage):
@@ -50,7 +50,8 @@ class CollectionPage(BasePage):
                         heading=_("Practices"),
                         label=_("Practice"),
                         help_text=_("In the order readers will see them."),
-                    )
+                    ),
+                    RecordPanel("practices/admin/unseen_panel.html"),
                 ],
             ),
             (_("Media"), [FactPanel("cover")]),

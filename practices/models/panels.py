@@ -55,6 +55,7 @@ def _facts() -> list:
             heading=_("Where"),
         ),
         tags_panel(),
+        RecordPanel("practices/admin/tag_proposals_panel.html"),
         FactsPanel(
             [
                 FieldRowPanel([FactPanel("kind"), FactPanel("stage")]),

@@ -21,7 +21,7 @@ from base.models import BasePage
 from base.refusals import Missing
 from base.text import has_text
 from networks.models import NetworkPage
-from registers.models import City, Person, Tag
+from registers.models import BearsTags, City, Person, Tag
 
 from . import requirements
 from .panels import practice_edit_handler
@@ -51,7 +51,7 @@ class PracticeTag(ItemBase):
     )
 
 
-class PracticePage(BasePage):
+class PracticePage(BearsTags, BasePage):
     """A project of a city that another city could repeat: what, how, at what cost, with whom."""
 
     manual: ClassVar[str] = "napisać-dobrą-praktykę"

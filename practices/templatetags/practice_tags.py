@@ -9,11 +9,12 @@ from django import template
 from django.db.models import Case, Count, F, Q, Value, When
 from django.db.models.functions import Coalesce
 
-from base.access import ANONYMOUS
+from base.access import ANONYMOUS, reader_of
 from base.filters import in_readers_language, only_in_polish
 from base.listing import entries
 from base.pictures import WIDE
 from base.relations import ids_by_page
+from base.unseen import unseen
 from networks.labels import labels_of
 from practices.cards import practice_cards, with_card_facts, with_credit
 from practices.models import CollectionPage, PracticePage
@@ -110,7 +111,7 @@ def practices_of_collection(context: dict[str, Any], collection: Any) -> list[di
     """Large cards of a collection's practices in its order, those the reader may see."""
     request = context["request"]
     keys = [item.practice_id for item in collection.items.all()]
-    found = PracticePage.objects.originals().filter(pk__in=keys).visible_to(request.user)
+    found = PracticePage.objects.originals().filter(pk__in=keys).visible_to(reader_of(request))
     by_key = {page.pk: page for page in with_card_facts(found)}
     chosen = entries([by_key[key] for key in keys if key in by_key], request)
     return [with_credit(card) for card in practice_cards(chosen, request, spec=WIDE)]
@@ -166,10 +167,17 @@ def practice_counts_by_tag() -> dict[int, int]:
 def front_practices(context: dict[str, Any], featured: Any, limit: int = 7) -> list[dict]:
     """The practice the editors feature, or the newest, and the newest after it."""
     request = context["request"]
-    visible = PracticePage.objects.originals().visible_to(request.user)
+    visible = PracticePage.objects.originals().visible_to(reader_of(request))
     order = Case(When(pk=featured.pk if featured else 0, then=Value(0)), default=Value(1))
     newest = with_card_facts(in_readers_language(visible)).order_by(
         order, "-last_published_at", "pk"
     )
     cards = practice_cards(entries(newest[:limit], request), request)
     return [with_credit(card) for card in cards[:1]] + cards[1:]
+
+
+@register.simple_tag
+def unseen_practices(collection: CollectionPage) -> list[tuple[Any, list[str]]]:
+    """The practices chosen for a collection that its readers will not see, with the reasons."""
+    known = unseen(item.practice_id for item in collection.items.all() if item.practice_id)
+    return [(page, why) for page, why in known.values() if why]

@@ -74,7 +74,7 @@ def _address(request: HttpRequest, number: int) -> str:
 def found_documents(asked: Any, request: HttpRequest, kind: str, facets: tuple[str, ...]) -> Hits:
     """The documents of one kind that answer to the words and filters, in the order asked for."""
     found = find(asked.q, request.user, type=kind)
-    hits = Choices(chosen(asked, facets), request.user).apply(found.hits)
+    hits = Choices(chosen(asked, facets, request.user), request.user).apply(found.hits)
     if asked.available_in:
         hits = hits.having("languages", [asked.available_in])
     return replace(ordered(hits, asked.sort, _own_city(asked)), among=hits.among.defer(*TEXTS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from django.http import QueryDict
 from django.utils.translation import gettext_noop as _
@@ -11,6 +11,10 @@ from pydantic import Field, StringConstraints, create_model
 
 from ..facets import BY_NAME, MOST_VALUES
 from ..models import DocumentType
+from ..retired_tags import living
+
+if TYPE_CHECKING:
+    from base.access import Reader
 
 PAGE_SIZE, MOST_ON_A_PAGE, LAST_PAGE = 20, 100, 100_000
 LONGEST = 2_000
@@ -99,9 +103,10 @@ def _filter(name: str) -> tuple[Any, Any]:
     return list[value], Field([], max_length=MOST_VALUES, description=label_msgid(name))
 
 
-def chosen(filters: Any, facets: tuple[str, ...]) -> QueryDict:
-    """The filters as the facets read them from an address."""
+def chosen(filters: Any, facets: tuple[str, ...], user: Reader) -> QueryDict:
+    """The filters as the facets read them from an address; a former tag is what it is now."""
     parameters = QueryDict(mutable=True)
     for name in facets:
-        parameters.setlist(name, [str(value) for value in getattr(filters, name)])
+        values = [str(value) for value in getattr(filters, name)]
+        parameters.setlist(name, living(values, user) if name == "tag" else values)
     return parameters

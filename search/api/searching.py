@@ -77,7 +77,7 @@ class Results(Page[Result]):
 def search(request: HttpRequest, response: HttpResponse, asked: Query[Filters]) -> Any:  # type: ignore[valid-type]
     # As the pages do: what is rare is counted among records of every kind.
     found = find(asked.q, request.user)
-    hits = Choices(chosen(asked, FACETS), request.user).apply(found.hits)
+    hits = Choices(chosen(asked, FACETS, request.user), request.user).apply(found.hits)
     if asked.type:
         hits = hits.having("type", asked.type)
     if asked.available_in:

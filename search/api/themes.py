@@ -18,6 +18,7 @@ from registers.models import Tag as TagRecord
 from registers.models import Theme as ThemeRecord
 
 from ..finding import find
+from ..retired_tags import living
 from . import listing
 from .addresses import href
 from .parameters import Code, Language, Paging, Words
@@ -170,7 +171,8 @@ def list_tags(request: HttpRequest, response: HttpResponse, asked: Query[TagList
 )
 def get_tag(request: HttpRequest, id: Code, asked: Query[Language]) -> Any:
     counts = _counts(request, "tags")
-    tag = TagRecord.objects.select_related("theme").filter(slug=id, slug__in=counts).first()
+    (slug,) = living([id], request.user)
+    tag = TagRecord.objects.select_related("theme").filter(slug=slug, slug__in=counts).first()
     if tag is None:
         raise listing.NotThere(gettext("There is no public record with this tag."))
     return tag_record(tag, counts)

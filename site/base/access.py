@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from django.contrib.auth.base_user import AbstractBaseUser
     from django.db.models import QuerySet
+    from django.http import HttpRequest
 
     from .models import BasePage
 
@@ -85,6 +86,18 @@ def _admits(user: Reader) -> Q:
         editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
         admitted |= Q(pk__in=editable.values("pk"))
     return admitted & Q(live=True)
+
+
+def reader_of(request: HttpRequest) -> Reader:
+    """Whom a page is made for: who asks, but everybody where a public page is only previewed.
+
+    Else editors would see in their previews what no reader will.
+    """
+    page = getattr(request, "served_page", None)
+    if not getattr(request, "is_preview", False) or page is None:
+        return request.user
+    row = Audience.objects.filter(translation_key=page.translation_key).first()
+    return ANONYMOUS if row is not None and row.who == Who.PUBLIC else request.user
 
 
 def is_public(page: Page) -> bool:

@@ -125,3 +125,28 @@ def test_the_list_works_without_scripts(browser, site):
     assert "theme=climate" in page.url
     assert "q=retencja" in page.url
     context.close()
+
+
+def test_tags_are_merged_by_keyboard_and_the_merge_is_undone(keeping, site):
+    page, tags = keeping, f"{site}/admin/snippets/registers/tag/"
+    page.goto(f"{tags}add/")
+    page.get_by_role("textbox", name="Nazwa po polsku").fill("retencje")
+    page.get_by_role("textbox", name="Adres").fill("retencje")
+    page.get_by_role("button", name="Zapisz").click()
+    page.goto(tags)
+    for name in ("retencja", "retencje"):
+        page.get_by_role("row").filter(has=page.get_by_role("link", name=name, exact=True)).locator(
+            "[data-bulk-action-checkbox]"
+        ).focus()
+        page.keyboard.press("Space")
+    page.get_by_role("link", name="Połącz wybrane słowa kluczowe w jedno").press("Enter")
+    page.get_by_role("heading", name="Połącz słowa kluczowe").wait_for()
+    assert violations_of(page) == ""
+    assert page.get_by_label("retencja", exact=True).is_checked(), "the one that pages bear"
+    page.get_by_role("button", name="Połącz").press("Enter")
+    page.get_by_text("„retencje” włączono do „retencja”").wait_for()
+    page.get_by_role("link", name="Cofnij").press("Enter")
+    page.get_by_role("button", name="Cofnij").press("Enter")
+    page.get_by_text("Cofnięto: „retencje”").wait_for()
+    page.goto(tags)
+    assert page.get_by_role("link", name="retencje", exact=True).is_visible()

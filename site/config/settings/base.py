@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "base.middleware.ReaderHeadersMiddleware",
     "base.middleware.RefusalMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "search.retired_tags.RetiredTagsMiddleware",
     "base.middleware.VisibleRedirectMiddleware",
 ]
 

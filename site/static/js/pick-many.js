@@ -178,12 +178,18 @@
     }
 
     take(row) {
-      const option = new Option(row.dataset.label, row.dataset.value, true, true);
-      option.dataset.note = row.dataset.note;
-      this.select.append(option);
       this.input.value = "";
       this.close();
-      this.changed(`${this.dataset.textAdded}: ${row.dataset.label}`);
+      this.add(row.dataset);
+    }
+
+    // Also for what proposes values elsewhere in the form; one that is chosen already stays so.
+    add({ value, label, note }) {
+      if (this.values.includes(value)) return;
+      const option = new Option(label, value, true, true);
+      option.dataset.note = note ?? "";
+      this.select.append(option);
+      this.changed(`${this.dataset.textAdded}: ${label}`);
     }
 
     remove(value) {
