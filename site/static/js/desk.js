@@ -17,7 +17,7 @@ async function save(line) {
   body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   const said = desk.querySelector("[data-desk-saved]");
   try {
-    const response = await fetch(form.action, {
+    const response = await fetch(window.location.pathname, {
       method: "POST", body, headers: { Accept: "application/json" },
     });
     if (!response.ok && response.status !== 409) throw new Error(response.status);
