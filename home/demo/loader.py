@@ -95,7 +95,7 @@ def load(report: Report) -> None:
 
 @transaction.atomic
 def _load(report: Report) -> None:
-    from . import articles, files, glossary, practices, programmes, registers
+    from . import articles, files, glossary, practices, programmes, registers, terms
 
     report("structure")
     create_structure()
@@ -106,6 +106,7 @@ def _load(report: Report) -> None:
     report("themes, tags, people")
     registers.load()
     glossary.load()
+    terms.load()
     report("programmes, networks, memberships")
     programmes.load()
     report("practices")

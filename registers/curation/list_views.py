@@ -11,9 +11,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import Button
-from wagtail.snippets.views.snippets import EditView, ReorderView
+from wagtail.snippets.views.snippets import ReorderView
 
-from base.snippets import RegisterIndexView
+from base.snippets import RegisterEditView, RegisterIndexView
 
 from ..models import Tag, Theme
 
@@ -51,7 +51,7 @@ class TagIndexView(RegisterIndexView):
         return columns
 
 
-class TagEditView(EditView):
+class TagEditView(RegisterEditView):
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         return [*super().header_more_buttons, *curation_buttons(self.object, self.request.user)]

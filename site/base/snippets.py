@@ -16,10 +16,10 @@ from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views import chooser as chooser_views
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from . import picking
+from . import picking, stale
 from .picking import Pickable
 
 
@@ -129,12 +129,35 @@ class RegisterIndexView(IndexView):
         return queryset.filter(pk__in=pickable.find(self.search_query).order_by().values("pk"))
 
 
+class RegisterEditView(EditView):
+    """A record's form, which does not overwrite what somebody else saved since it was opened."""
+
+    template_name = "base/admin/register_edit.html"
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        record = super().get_object(*args, **kwargs)
+        self.seen = stale.mark_of(record)
+        return record
+
+    def form_valid(self, form: Any) -> Any:
+        shown = self.request.POST.get(stale.SEEN)
+        if shown and shown != self.seen:
+            now = self.model.objects.get(pk=self.object.pk)
+            form.add_error(None, stale.say_what_stands_there(form, now))
+            return self.form_invalid(form)
+        return super().form_valid(form)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "seen": self.seen}
+
+
 class RegisterViewSet(SnippetViewSet):
     """A register: ``pickable`` finds its records, ``chooser_columns`` tell them apart."""
 
     pickable: Pickable
     chooser_columns: list[Column] = []
     index_view_class = RegisterIndexView
+    edit_view_class = RegisterEditView
     list_per_page = 50
     chooser_per_page = 15
     copy_view_enabled = False

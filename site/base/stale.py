@@ -1,4 +1,4 @@
-"""Two editors of one page: a form loaded before somebody else saved never overwrites silently.
+"""Two editors at once: a form loaded before somebody else saved never overwrites silently.
 
 Wagtail 7.4 refuses only what it saves by itself in such a case; a pressed button would win. Here
 the editor sees what differs and decides; either way both versions stay in the history.
@@ -6,11 +6,17 @@ the editor sees what differs and decides; either way both versions stay in the h
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
+from modelcluster.models import ClusterableModel
 from wagtail.models import Page, PageSubscription, Revision
 
 from .models import BasePage
@@ -85,3 +91,36 @@ def _differences(request: HttpRequest, theirs: BasePage, mine: BasePage) -> list
     comparisons = handler.get_bound_panel(instance=theirs, request=request, form=None)
     compared = [compare(theirs, mine) for compare in comparisons.get_comparison()]
     return [each for each in compared if each.has_changed()]
+
+
+# --- Records of registers, which have no versions ---------------------------------------------
+
+SEEN = "seen_record"
+
+
+def mark_of(record: models.Model) -> str:
+    """By which a form says what it showed of a record, its rows included."""
+    if isinstance(record, ClusterableModel):
+        data = record.to_json()
+    else:
+        data = json.dumps(model_to_dict(record), cls=DjangoJSONEncoder, default=str)
+    return hashlib.sha256(data.encode()).hexdigest()[:32]
+
+
+def say_what_stands_there(form: Any, now: models.Model) -> str:
+    """What somebody else saved in the fields of a form, beside what was typed, which is kept."""
+    stands = model_to_dict(now, fields=list(form.fields))
+    typed = form.cleaned_data
+    different = [
+        _("%(field)s: “%(value)s”") % {"field": form.fields[name].label or name, "value": value}
+        for name, value in stands.items()
+        if name in typed and str(typed[name] or "") != str(value or "")
+        and not hasattr(typed[name], "pk")
+    ]  # fmt: skip
+    said = _(
+        "Somebody else has saved this record meanwhile. Nothing of yours is saved or lost: save "
+        "once more to keep your version."
+    )
+    if different:
+        said += " " + _("Theirs has: %(fields)s.") % {"fields": "; ".join(different)}
+    return said

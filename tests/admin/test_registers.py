@@ -16,6 +16,7 @@ from registers.models import City, FundingSource, Person, Tag, Theme
 from search.models import GlossaryEntry
 from tests import factories
 from tests.admin.forms import text_of, values_of
+from workbench.models import Term
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +45,7 @@ MAKERS = {
     Membership: membership,
     CollectionAudience: collection_audience,
     GlossaryEntry: lambda: GlossaryEntry.objects.create(words=["kopciuch", "coal stove"]),
+    Term: lambda: Term.objects.create(polish="gmina", english="municipality"),
 }
 
 

@@ -72,3 +72,23 @@ def test_a_form_loaded_last_is_saved_without_a_question(article, admin_client):
 
     assert response.status_code == 302
     assert latest(article).title == "Trzeci"
+
+
+def test_a_record_somebody_else_saved_meanwhile_is_not_overwritten(admin_client, db):
+    tag = factories.tag(name="retencja", name_en="retention")
+    address = reverse("wagtailsnippets_registers_tag:edit", args=[tag.pk])
+    mine = values_of(admin_client.get(address), "form#w-editor-form, form[data-edit-form]")
+    type(tag).objects.filter(pk=tag.pk).update(name_en="water retention")
+
+    response = admin_client.post(address, {**mine, "name_en": "holding water"})
+
+    said = text_of(response)
+    assert "Ktoś inny zapisał w międzyczasie" in said
+    assert "water retention" in said
+    tag.refresh_from_db()
+    assert tag.name_en == "water retention"
+    again = values_of(response, "form#w-editor-form, form[data-edit-form]")
+    assert again["name_en"] == ["holding water"]
+    admin_client.post(address, again)
+    tag.refresh_from_db()
+    assert tag.name_en == "holding water"
