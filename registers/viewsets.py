@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
+    MultipleChooserPanel,
     ObjectList,
     PageChooserPanel,
     TabbedInterface,
@@ -23,6 +24,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from base.columns import DayColumn
 from base.icons import IconInput
+from base.panels import CHOOSE_PICTURES
 from base.snippets import RegisterIndexView, RegisterViewSet
 from base.widgets import CodeBoxes
 
@@ -96,12 +98,13 @@ class CityViewSet(RegisterViewSet):
                     FieldPanel("description_pl"),
                     FieldPanel("description_en"),
                     FieldPanel("coat_of_arms"),
-                    InlinePanel(
+                    MultipleChooserPanel(
                         "gallery",
-                        [FieldPanel("image")],
+                        "image",
+                        panels=[FieldPanel("image")],
                         heading=_("Gallery"),
                         label=_("Image"),
-                        help_text=_("Pictures of the city, in the order readers will see them."),
+                        help_text=CHOOSE_PICTURES,
                     ),
                 ],
                 heading=_("City's page"),

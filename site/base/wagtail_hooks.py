@@ -18,7 +18,7 @@ from wagtail.models import Page, Site
 from wagtail.sites.views import IndexView as SiteList
 from wagtail.snippets.models import register_snippet
 
-from . import admin_views, media, picking, schedule
+from . import admin_views, media, picking, schedule, several_pictures
 from .languages import original_locale_id
 from .models import Audience, BasePage, CustomImage
 from .models.records import Who
@@ -40,6 +40,12 @@ def base_urls() -> list[Any]:
         path("pages/<int:page_id>/audience/", admin_views.edit_audience, name="page_audience"),
         path("pick/<str:app_label>/<str:model_name>/", picking.options, name="pick_options"),
     ]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def pictures_before_wagtail() -> list[Any]:
+    """What is asked of several pictures at once, at the addresses Wagtail links to."""
+    return several_pictures.urlpatterns
 
 
 @hooks.register("insert_global_admin_css")

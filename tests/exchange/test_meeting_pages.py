@@ -131,7 +131,7 @@ class TestTheMeeting:
         meeting = meeting_on(2022, 9, 13)
         meeting.gallery = [
             MeetingImage(image=factories.image(alt_pl="Sala obsługi", author="Jan Nowak")),
-            MeetingImage(image=factories.image(decorative=True)),
+            MeetingImage(image=factories.image(is_decorative=True)),
         ]
         meeting.save_revision().publish()
         html = read(client, meeting.url)
