@@ -14,7 +14,6 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
-    MultipleChooserPanel,
     ObjectList,
     PageChooserPanel,
     TabbedInterface,
@@ -24,7 +23,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from base.columns import DayColumn
 from base.icons import IconInput
-from base.panels import CHOOSE_PICTURES
+from base.panels import FactPicturesPanel
 from base.snippets import RegisterIndexView, RegisterViewSet
 from base.widgets import CodeBoxes
 
@@ -98,14 +97,7 @@ class CityViewSet(RegisterViewSet):
                     FieldPanel("description_pl"),
                     FieldPanel("description_en"),
                     FieldPanel("coat_of_arms"),
-                    MultipleChooserPanel(
-                        "gallery",
-                        "image",
-                        panels=[FieldPanel("image")],
-                        heading=_("Gallery"),
-                        label=_("Image"),
-                        help_text=CHOOSE_PICTURES,
-                    ),
+                    FactPicturesPanel("gallery", heading=_("Gallery"), label=_("Image")),
                 ],
                 heading=_("City's page"),
             ),

@@ -19,6 +19,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Page
 
 from .languages import original_locale_id
+from .picture_chooser import DescribedImageChooser
 
 
 def stands_on_original(instance: Any) -> bool:
@@ -80,10 +81,14 @@ CHOOSE_PICTURES = _(
 
 
 class FactPicturesPanel(MultipleChooserPanel):
-    """Rows that are pictures: several are chosen at once, and moved by dragging or by keys."""
+    """Rows that are pictures: several are chosen at once, and moved by dragging or by keys.
+
+    Also of what is no page: the gallery of a city.
+    """
 
     def __init__(self, relation_name: str, **kwargs: Any):
         kwargs.setdefault("chooser_field_name", "image")
+        kwargs.setdefault("panels", [FieldPanel("image", widget=DescribedImageChooser)])
         kwargs.setdefault("help_text", CHOOSE_PICTURES)
         super().__init__(relation_name, **kwargs)
 
@@ -191,7 +196,6 @@ def page_tabs(tabs: Iterable[tuple[Any, list[Panel]]]) -> TabbedInterface:
 
 
 __all__ = [
-    "CHOOSE_PICTURES",
     "FactPagePanel",
     "FactPanel",
     "FactPicturesPanel",

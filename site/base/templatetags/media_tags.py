@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from django import template
 
@@ -28,6 +28,6 @@ def film(context: Any, address: str) -> films.Film:
 
 
 @register.simple_tag
-def picture_of(image: CustomImage | None) -> Picture | None:
+def picture_of(image: CustomImage | Literal[""] | None) -> Picture | None:
     """A picture in a text, or before a film; none where none is chosen."""
-    return picture(image, WIDE)
+    return picture(image or None, WIDE)
