@@ -13,7 +13,7 @@ from .pictures import Shape, picture
 if TYPE_CHECKING:
     from .frame import Frame
 
-PREVIEW = Shape(("fill-1200x630",), formats=("jpeg",))
+PREVIEW = Shape(("fill-1200x630",), format="jpeg", lighter_format="")
 
 
 class Metadata:
