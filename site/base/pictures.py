@@ -1,8 +1,8 @@
 """Pictures as templates want them: made smaller, described and credited, in few queries.
 
 Each is made in the sizes its place in the layout needs: as WebP when it is first shown, and
-afterwards, by the worker, as AVIF too, which is a fifth to a third lighter and takes ten times as
-long to make. A browser takes one file of them. See ``picture.html``.
+afterwards, by the worker, as AVIF too, which is a fifth to a third lighter and takes far longer to
+make. A browser takes one file of them. See ``picture.html``.
 """
 
 from __future__ import annotations
