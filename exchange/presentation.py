@@ -137,6 +137,8 @@ def _files(facts: ProductPage, request: HttpRequest) -> list[dict[str, Any]]:
                 "licence": document.get_licence_display(),
                 "licence_code": document.licence,
                 "date": document.issued_on,
+                "version": document.version,
+                "untagged": document.is_untagged_pdf,
             }
         )
     return result

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from base.listing import Entry
-from base.pictures import CARD, pictures
+from base.pictures import CARD, Shape, pictures
 from base.relations import ids_by_page, with_ids
 from networks.labels import NetworkLabel, labels_of
 from registers.models import City
@@ -39,12 +39,12 @@ def with_card_facts(originals: QuerySet) -> QuerySet:
 
 
 def news_cards(
-    items: Sequence[Entry], request: HttpRequest, *, spec: str = CARD, with_cover: bool = True
+    items: Sequence[Entry], request: HttpRequest, *, shape: Shape = CARD, with_cover: bool = True
 ) -> list[dict[str, Any]]:
     """The inputs of ``components/news_card.html``."""
     originals = [entry.original for entry in items]
     networks = ids_by_page(NewsPage, "networks", originals)
-    covers = pictures([page.cover_id for page in originals], spec) if with_cover else {}
+    covers = pictures([page.cover_id for page in originals], shape) if with_cover else {}
     today = timezone.localdate()
     return [
         {

@@ -21,7 +21,7 @@ from base.blocks import PageLinkBlock, text_blocks
 from base.listing import paginate
 from base.models import BasePage, RoutableBasePage
 from base.models.rows import FactRow
-from base.panels import FactPanel, FactRowsPanel, FactsPanel, page_tabs
+from base.panels import FactPanel, FactPicturesPanel, FactRowsPanel, FactsPanel, page_tabs
 from networks.feeds import FeedRoutes
 from networks.models import NetworkPage
 from registers.models import BearsTags, City, Tag
@@ -311,7 +311,7 @@ class MultimediaPage(BasePage):
                 _("Media"),
                 [
                     FactPanel("cover"),
-                    FactRowsPanel("images", heading=_("Images"), label=_("Image")),
+                    FactPicturesPanel("images", heading=_("Images"), label=_("Image")),
                 ],
             ),
         ]

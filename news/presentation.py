@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
@@ -68,10 +67,7 @@ def present_media(page: MultimediaPage, request: HttpRequest, state: LanguageSta
         "poster": picture(facts.cover, WIDE) if is_film else None,
         "poster_credit": credit_line(facts.cover) if is_film else "",
         "is_film": is_film,
-        "film_host": urlsplit(facts.url).hostname or "",
-        "film_label": _("Watch on an outside site")
-        if facts.kind == MediaKind.FILM
-        else _("Listen on an outside site"),
+        "film_label": "" if facts.kind == MediaKind.FILM else _("Listen on an outside site"),
         "schema": SCHEMAS.get(facts.kind, "CreativeWork"),
         "list_url": sections.address_of(MultimediaIndexPage),
     }

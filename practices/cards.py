@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from base.language_state import badge_of as language_state_of
 from base.listing import Entry
-from base.pictures import CARD, credit_line, pictures_of
+from base.pictures import CARD, Shape, credit_line, pictures_of
 from base.relations import ids_by_page, with_ids
 from networks.labels import labels_of
 
@@ -32,7 +32,7 @@ def with_card_facts(originals: QuerySet) -> QuerySet:
 
 
 def practice_cards(
-    items: Sequence[Entry], request: HttpRequest, *, spec: str = CARD, with_cover: bool = True
+    items: Sequence[Entry], request: HttpRequest, *, shape: Shape = CARD, with_cover: bool = True
 ) -> list[dict[str, Any]]:
     """The inputs of ``components/practice_card.html`` for each entry, in order.
 
@@ -44,7 +44,7 @@ def practice_cards(
     networks = ids_by_page(PracticePage, "networks", originals)
     states = {state.translation_key: state for state in PracticeState.objects.filter(
         translation_key__in=keys)}  # fmt: skip
-    covers = pictures_of([page.cover for page in originals], spec) if with_cover else {}
+    covers = pictures_of([page.cover for page in originals], shape) if with_cover else {}
     today = timezone.localdate()
     cards = []
     for entry in items:

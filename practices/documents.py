@@ -32,6 +32,8 @@ def document_rows(practice: PracticePage) -> list[dict[str, Any]]:
             "language": row.document.get_language_display(),
             "licence": row.document.get_licence_display(),
             "date": row.document.issued_on,
+            "version": row.document.version,
+            "untagged": row.document.is_untagged_pdf,
         }
         for row in public_pack(practice)
     ]

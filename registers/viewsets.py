@@ -23,6 +23,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from base.columns import DayColumn
 from base.icons import IconInput
+from base.panels import FactPicturesPanel
 from base.snippets import RegisterIndexView, RegisterViewSet
 from base.widgets import CodeBoxes
 
@@ -98,13 +99,7 @@ class CityViewSet(RegisterViewSet):
                     FieldPanel("description_pl"),
                     FieldPanel("description_en"),
                     FieldPanel("coat_of_arms"),
-                    InlinePanel(
-                        "gallery",
-                        [FieldPanel("image")],
-                        heading=_("Gallery"),
-                        label=_("Image"),
-                        help_text=_("Pictures of the city, in the order readers will see them."),
-                    ),
+                    FactPicturesPanel("gallery", heading=_("Gallery"), label=_("Image")),
                 ],
                 heading=_("City's page"),
             ),

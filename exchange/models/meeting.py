@@ -24,7 +24,7 @@ from base.models.rows import FactRow, TextRow
 from base.panels import (
     FactPagePanel,
     FactPanel,
-    FactRowsPanel,
+    FactPicturesPanel,
     FactsPanel,
     TextRowsPanel,
     page_tabs,
@@ -207,7 +207,7 @@ class MeetingPage(BearsTags, RoutableBasePage):
                 _("Media"),
                 [
                     FactPanel("cover"),
-                    FactRowsPanel("gallery", heading=_("Gallery"), label=_("Image")),
+                    FactPicturesPanel("gallery", heading=_("Gallery"), label=_("Image")),
                     FactPanel("recording_url"),
                     FieldPanel("recording_transcript"),
                 ],

@@ -53,7 +53,7 @@ def image(stem: str | None, who: str = Who.PUBLIC) -> CustomImage | None:
         licence=known.get("licence") or Licence.CC_BY,
         alt_pl=known.get("alt_pl") or "",
         alt_en=known.get("alt_en") or "",
-        decorative=not known.get("alt_pl"),
+        is_decorative=not known.get("alt_pl"),
         collection=_collection_for(who),
     )
     if focal := known.get("focal"):

@@ -141,7 +141,8 @@ class PictureForm(forms.Form):
             title=(self.record.caption or self.record.alt or self.record.article.proposed["title"])
             or str(_("Picture")),
             collection=self.collection,
-            **{name: cleaned[name] for name in ("author", "alt_pl", "alt_en", "decorative")},
+            **{name: cleaned[name] for name in ("author", "alt_pl", "alt_en")},
+            is_decorative=cleaned["decorative"],
         )
         try:
             image.clean()

@@ -6,6 +6,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, TabbedInterface
 from base.models import BasePage
 from base.panels import (
     FactPanel,
+    FactPicturesPanel,
     FactRowsPanel,
     FactsPanel,
     RecordPanel,
@@ -153,7 +154,7 @@ def _implementation() -> list:
 def _media() -> list:
     return [
         FactPanel("cover", help_text=_("Landscape, at least 1600 pixels wide, with its author.")),
-        FactRowsPanel("gallery", heading=_("Gallery"), label=_("Image")),
+        FactPicturesPanel("gallery", heading=_("Gallery"), label=_("Image")),
         FactPanel("video_url", help_text=_("The film's address; nothing loads before a click.")),
         FieldPanel("video_transcript"),
     ]

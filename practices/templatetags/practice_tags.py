@@ -114,7 +114,7 @@ def practices_of_collection(context: dict[str, Any], collection: Any) -> list[di
     found = PracticePage.objects.originals().filter(pk__in=keys).visible_to(reader_of(request))
     by_key = {page.pk: page for page in with_card_facts(found)}
     chosen = entries([by_key[key] for key in keys if key in by_key], request)
-    return [with_credit(card) for card in practice_cards(chosen, request, spec=WIDE)]
+    return [with_credit(card) for card in practice_cards(chosen, request, shape=WIDE)]
 
 
 @register.simple_tag

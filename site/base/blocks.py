@@ -162,19 +162,36 @@ class GalleryBlock(blocks.StructBlock):
 
 class VideoBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"))
-    address = blocks.URLBlock(label=_("Address of the film"))
+    address = blocks.URLBlock(
+        label=_("Address of the film"),
+        help_text=_("As the browser shows it, or as “Share” copies it."),
+    )
     transcript = blocks.TextBlock(
         label=_("Transcript"),
         required=False,
         default="",
         help_text=_("What is said and shown, for those who do not hear or see it."),
     )
+    has_captions = blocks.BooleanBlock(
+        label=_("The film has captions"),
+        required=False,
+        default=False,
+        help_text=_("Captions that can be switched on, or are part of the picture."),
+    )
+    poster = ImageChooserBlock(
+        label=_("Picture shown before the film"),
+        required=False,
+        help_text=_("Without one there is a plain field with the title."),
+    )
 
     class Meta:
         icon = "media"
         label = _("Film")
         group = _("Media")
-        description = _("A film elsewhere: nothing is loaded before the reader follows the link.")
+        description = _(
+            "A film on YouTube or Vimeo, played here once the reader asks for it; one elsewhere "
+            "is a link. Nothing is loaded before a click."
+        )
         preview_value = {"title": "Spacer po podwórkach", "address": "https://example.org/film"}
         template = "blocks/video.html"
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 
 from .languages import ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE, active_language
-from .pictures import picture
+from .pictures import Shape, picture
 
 if TYPE_CHECKING:
     from .frame import Frame
 
-PREVIEW = "fill-1200x630|format-jpeg"
+PREVIEW = Shape(("fill-1200x630",), format="jpeg", lighter_format="")
 
 
 class Metadata:

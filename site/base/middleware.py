@@ -199,7 +199,10 @@ def _as_message(refusal: Refusal) -> tuple[str, list[tuple[str, str, bool]]]:
 
 
 class ReaderHeadersMiddleware:
-    """The admin has its own content security policy; what readers get may be cached shortly."""
+    """The admin has its own content security policy; what readers get may be cached shortly.
+
+    A page that shows films may frame their players; no other page may frame anything.
+    """
 
     def __init__(self, get_response: GetResponse):
         self.get_response = get_response
@@ -216,4 +219,6 @@ class ReaderHeadersMiddleware:
         elif request.path_info.startswith(DOCUMENTS_PREFIX):
             # Kept by caches, but asked for each time: its collection may be closed tomorrow.
             response.headers.setdefault("Cache-Control", "no-cache")
+        if players := getattr(request, "players", None):
+            response._csp_update = {"frame-src": sorted(players)}  # type: ignore[attr-defined]
         return response

@@ -10,6 +10,7 @@ from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
     MultiFieldPanel,
+    MultipleChooserPanel,
     ObjectList,
     PageChooserPanel,
     Panel,
@@ -18,6 +19,7 @@ from wagtail.admin.panels import (
 from wagtail.models import Page
 
 from .languages import original_locale_id
+from .picture_chooser import DescribedImageChooser
 
 
 def stands_on_original(instance: Any) -> bool:
@@ -52,19 +54,46 @@ class FactsPanel(MultiFieldPanel):
         pass
 
 
+class _RowsOnOriginal(_OnOriginalOnly):
+    """A bound panel of rows; the form of a translation has no such rows at all."""
+
+    def __init__(self, **kwargs: Any):
+        if _lacks_rows(kwargs.get("form"), kwargs["panel"]):
+            Panel.BoundPanel.__init__(self, **kwargs)  # type: ignore[arg-type]
+            self.label, self.children, self.formset = self.panel.label, [], None  # type: ignore
+        else:
+            super().__init__(**kwargs)
+
+    def is_shown(self) -> bool:
+        return super().is_shown() and getattr(self, "formset", None) is not None
+
+
 class FactRowsPanel(InlinePanel):
-    """Rows without words; the form of a translation has no such rows at all."""
+    """Rows without words."""
 
-    class BoundPanel(_OnOriginalOnly, InlinePanel.BoundPanel):
-        def __init__(self, **kwargs: Any):
-            if _lacks_rows(kwargs.get("form"), kwargs["panel"]):
-                Panel.BoundPanel.__init__(self, **kwargs)
-                self.label, self.children, self.formset = self.panel.label, [], None
-            else:
-                super().__init__(**kwargs)
+    class BoundPanel(_RowsOnOriginal, InlinePanel.BoundPanel):
+        pass
 
-        def is_shown(self) -> bool:
-            return super().is_shown() and getattr(self, "formset", None) is not None
+
+CHOOSE_PICTURES = _(
+    "Choose one picture or several at once; change their order with the arrows or by dragging."
+)
+
+
+class FactPicturesPanel(MultipleChooserPanel):
+    """Rows that are pictures: several are chosen at once, and moved by dragging or by keys.
+
+    Also of what is no page: the gallery of a city.
+    """
+
+    def __init__(self, relation_name: str, **kwargs: Any):
+        kwargs.setdefault("chooser_field_name", "image")
+        kwargs.setdefault("panels", [FieldPanel("image", widget=DescribedImageChooser)])
+        kwargs.setdefault("help_text", CHOOSE_PICTURES)
+        super().__init__(relation_name, **kwargs)
+
+    class BoundPanel(_RowsOnOriginal, MultipleChooserPanel.BoundPanel):
+        pass
 
 
 def _lacks_rows(form: Any, panel: InlinePanel) -> bool:
@@ -169,6 +198,7 @@ def page_tabs(tabs: Iterable[tuple[Any, list[Panel]]]) -> TabbedInterface:
 __all__ = [
     "FactPagePanel",
     "FactPanel",
+    "FactPicturesPanel",
     "FactRowsPanel",
     "FactsPanel",
     "MenuPanel",

@@ -19,7 +19,7 @@ from wagtail.models import Page, Site
 from wagtail.sites.views import IndexView as SiteList
 from wagtail.snippets.models import register_snippet
 
-from . import admin_views, media, picking, schedule, stale
+from . import admin_views, media, picking, schedule, several_pictures, stale
 from .languages import original_locale_id
 from .models import Audience, BasePage, CustomImage
 from .models.records import Who
@@ -56,6 +56,12 @@ def old_addresses_item() -> OldAddressesMenuItem:
     return OldAddressesMenuItem(
         gettext_lazy("Old addresses"), reverse("old_addresses"), icon_name="redirect", order=810
     )
+
+
+@hooks.register("register_admin_urls", order=-1)
+def pictures_before_wagtail() -> list[Any]:
+    """What is asked of several pictures at once, at the addresses Wagtail links to."""
+    return several_pictures.urlpatterns
 
 
 @hooks.register("insert_global_admin_css")

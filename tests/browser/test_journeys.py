@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
-from tests import whole_site
+from tests import factories, whole_site
 from tests.whole_site import LANGUAGES
 
 
@@ -150,3 +150,37 @@ def test_tags_are_merged_by_keyboard_and_the_merge_is_undone(keeping, site):
     page.get_by_text("Cofnięto: „retencje”").wait_for()
     page.goto(tags)
     assert page.get_by_role("link", name="retencje", exact=True).is_visible()
+
+
+def test_a_film_asks_nothing_of_its_site_before_it_is_played(browser, site, django_db_blocker):
+    film = {"title": "Spacer", "address": "https://youtu.be/aqz-KE-bpKQ", "transcript": "Ogród."}
+    with django_db_blocker.unblock():
+        address = factories.article(title="Film z Gorzowa", body=[("video", film)]).url
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    asked, problems = [], []
+    page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
+
+    def elsewhere(route):
+        asked.append(route.request.url)
+        route.fulfill(body="<!doctype html><title>Film</title>", content_type="text/html")
+
+    page.route(lambda url: not url.startswith((site, "data:")), elsewhere)
+    page.goto(f"{site}{address}")
+    button = page.get_by_role("button", name="Odtwórz film")
+    button.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    assert asked == []
+    assert violations_of(page) == ""
+    assert not goes_sideways(page)
+
+    button.focus()
+    page.keyboard.press("Enter")
+    page.frame_locator("iframe[title=Spacer]").locator("html").wait_for()
+
+    assert [url.partition("?")[0] for url in asked] == [
+        "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ"
+    ]
+    assert page.evaluate("document.activeElement.tagName") == "IFRAME"
+    assert problems == []
+    context.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.files.base import ContentFile
 
-from base.models import CollectionAudience
+from base.models import CollectionAudience, CustomDocument
 from tests import factories
 
 
@@ -65,3 +65,18 @@ def test_no_document_lies_at_a_public_address(client, site_tree, settings):
     document = factories.document(file=ContentFile(b"x", name="tajne.txt"))
     assert not str(document.file.path).startswith(str(settings.MEDIA_ROOT))
     assert client.get(document.file.url).status_code == 404
+
+
+def test_its_version_and_missing_tags_are_said_before_the_download(client, site_tree):
+    scan = factories.document(title="Skan", version="2.1")
+    CustomDocument.objects.filter(pk=scan.pk).update(pdf_has_tags=False)
+    unknown = factories.document(title="Nie wiadomo")
+    blocks = [("file", {"title": "", "document": each}) for each in (scan, unknown)]
+
+    html = client.get(factories.article(body=blocks).url).content.decode()
+
+    of_scan, of_unknown = html.split('class="document-row"')[1:]
+    assert "wersja 2.1" in of_scan
+    assert "PDF bez znaczników" in of_scan
+    assert "PDF bez znaczników" not in of_unknown
+    assert "wersja" not in of_unknown

@@ -130,7 +130,7 @@ def picture(format_: str, size: tuple[int, int] = (48, 32)) -> bytes:
 
 
 def image_form(administrator, name: str, data: bytes):
-    fields = {"title": "Obraz", "author": "Jan Przykładny", "decorative": "on", "collection": 1}
+    fields = {"title": "Obraz", "author": "Jan Przykładny", "is_decorative": "on", "collection": 1}
     return get_image_form(CustomImage)(
         fields, {"file": SimpleUploadedFile(name, data)}, user=administrator
     )

@@ -35,7 +35,7 @@ def examine(document: CustomDocument) -> None:
 
 def without_alternative_text(images: QuerySet[CustomImage]) -> QuerySet[CustomImage]:
     """Pictures that say something and are not described in one of the languages."""
-    return images.filter(decorative=False).filter(Q(alt_pl="") | Q(alt_en=""))
+    return images.filter(is_decorative=False).filter(Q(alt_pl="") | Q(alt_en=""))
 
 
 def without_credit(images: QuerySet[CustomImage]) -> QuerySet[CustomImage]:

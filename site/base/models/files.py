@@ -70,7 +70,8 @@ class CustomImage(AbstractImage):
         help_text=_("What somebody who does not see the picture needs to know."),
     )
     alt_en = models.CharField(_("alternative text in English"), max_length=250, blank=True)
-    decorative = models.BooleanField(
+    # Not "decorative": Wagtail sets an attribute of that name on every picture that is read.
+    is_decorative = models.BooleanField(
         _("decorative"),
         default=False,
         help_text=_("Says nothing that the text does not say; screen readers pass over it."),
@@ -86,7 +87,7 @@ class CustomImage(AbstractImage):
         "licence",
         "alt_pl",
         "alt_en",
-        "decorative",
+        "is_decorative",
         "focal_point_x",
         "focal_point_y",
         "focal_point_width",
@@ -106,7 +107,7 @@ class CustomImage(AbstractImage):
         errors = {}
         if not self.author:
             errors["author"] = _("Say who made the picture.")
-        if not self.decorative:
+        if not self.is_decorative:
             for name in ("alt_pl", "alt_en"):
                 if not getattr(self, name).strip():
                     errors[name] = _("Describe the picture, or mark it as decorative.")
@@ -127,8 +128,12 @@ class CustomImage(AbstractImage):
 
     @property
     def alt(self) -> str:
-        """The alternative text in the reader's language; empty for a decorative picture."""
-        return "" if self.decorative else text_in_language(self.alt_pl, self.alt_en)
+        """The alternative text in the reader's language; empty for a decorative picture.
+
+        Decorative everywhere, or where Wagtail's own image block says so.
+        """
+        is_silent = self.is_decorative or self.decorative
+        return "" if is_silent else text_in_language(self.alt_pl, self.alt_en)
 
     @property
     def default_alt_text(self) -> str:
@@ -177,6 +182,12 @@ class CustomDocument(AbstractDocument):
         default="pl",
     )
     issued_on = models.DateField(_("date of the document"), null=True, blank=True)
+    version = models.CharField(
+        _("version"),
+        max_length=40,
+        blank=True,
+        help_text=_("As readers are told it, for example “2.1” or “draft of 3 March”."),
+    )
     # What is in a PDF is looked at once it is there; unknown before, and of other files.
     examined_at = models.DateTimeField(null=True, editable=False)
     pdf_has_tags = models.BooleanField(null=True, editable=False)
@@ -189,6 +200,7 @@ class CustomDocument(AbstractDocument):
         "language",
         "licence",
         "issued_on",
+        "version",
         "collection",
         "tags",
     )
@@ -212,6 +224,11 @@ class CustomDocument(AbstractDocument):
         if self.file and not self.file._committed:
             self.examined_at = self.pdf_has_tags = self.pdf_has_title = None
         super().save(*args, **kwargs)
+
+    @property
+    def is_untagged_pdf(self) -> bool:
+        """A PDF that was looked into and has no tags; one not yet looked into says nothing."""
+        return self.pdf_has_tags is False
 
     @property
     def label(self) -> str:
