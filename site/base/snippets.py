@@ -132,8 +132,6 @@ class RegisterIndexView(IndexView):
 class RegisterEditView(EditView):
     """A record's form, which does not overwrite what somebody else saved since it was opened."""
 
-    template_name = "base/admin/register_edit.html"
-
     def get_object(self, *args: Any, **kwargs: Any) -> Any:
         record = super().get_object(*args, **kwargs)
         self.seen = stale.mark_of(record)
@@ -144,6 +142,7 @@ class RegisterEditView(EditView):
         if shown and shown != self.seen:
             now = self.model.objects.get(pk=self.object.pk)
             form.add_error(None, stale.say_what_stands_there(form, now))
+            self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
         return super().form_valid(form)
 
@@ -158,6 +157,7 @@ class RegisterViewSet(SnippetViewSet):
     chooser_columns: list[Column] = []
     index_view_class = RegisterIndexView
     edit_view_class = RegisterEditView
+    edit_template_name = "base/admin/register_edit.html"
     list_per_page = 50
     chooser_per_page = 15
     copy_view_enabled = False

@@ -42,7 +42,7 @@ class Term(models.Model):
         ordering = ["sort_key"]
 
     def __str__(self) -> str:
-        return f"{self.polish} – {self.english}"
+        return self.polish
 
     def save(self, *args, **kwargs) -> None:
         self.sort_key = polish_sort_key(self.polish)[:250]

@@ -72,7 +72,7 @@ def test_pictures_without_words_or_uses_are_listed(site_tree, admin_client):
     bare = factories.image(title="Bez opisu", alt_en="")
     used = factories.image(title="Użyte")
     factories.article(cover=used)
-    decorative = factories.image(title="Ozdoba", alt_pl="", alt_en="", is_is_decorative=True)
+    decorative = factories.image(title="Ozdoba", alt_pl="", alt_en="", is_decorative=True)
 
     without = files.without_alternative_text(CustomImage.objects.all())
     assert bare in without
