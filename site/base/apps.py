@@ -9,6 +9,7 @@ class BaseConfig(AppConfig):
     def ready(self) -> None:
         from . import (  # noqa: F401
             checks,
+            comments,
             copying,
             counting,
             media,
@@ -17,6 +18,7 @@ class BaseConfig(AppConfig):
             wagtail_localize_workarounds,
         )
 
+        comments.apply()
         copying.apply()
         counting.apply()
         wagtail_localize_workarounds.apply()
