@@ -9,15 +9,21 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-POLISH, ENGLISH = "/pl/praktyki/", "/en/practices/"
+POLISH, ENGLISH = "/pl/dobre-praktyki/", "/en/good-practices/"
 
 
-def rename(page, slug: str) -> PracticePage:
+@pytest.fixture
+def rename(commit):
     """As an editor does: in the page's form, and published."""
-    page = type(page).objects.get(pk=page.pk)
-    page.slug = slug
-    page.save_revision().publish()
-    return page
+
+    def publish_as(page, slug: str) -> PracticePage:
+        page = type(page).objects.get(pk=page.pk)
+        page.slug = slug
+        with commit():
+            page.save_revision().publish()
+        return page
+
+    return publish_as
 
 
 def leads_to(client, address: str) -> str:
@@ -33,7 +39,7 @@ def practice(site_tree):
     return factories.practice(slug="ogrody")
 
 
-def test_a_renamed_page_is_found_at_its_old_address_in_both_languages(client, practice):
+def test_a_renamed_page_is_found_at_its_old_address_in_both_languages(client, rename, practice):
     english = factories.english(practice, slug="gardens")
     rename(practice, "ogrody-deszczowe")
     rename(english, "rain-gardens")
@@ -42,13 +48,13 @@ def test_a_renamed_page_is_found_at_its_old_address_in_both_languages(client, pr
     assert leads_to(client, f"{ENGLISH}ogrody/") == f"{ENGLISH}rain-gardens/"
 
 
-def test_the_english_address_of_what_is_polish_only_follows_its_name(client, practice):
+def test_the_english_address_of_what_is_polish_only_follows_its_name(client, rename, practice):
     assert leads_to(client, f"{ENGLISH}ogrody/") == f"{ENGLISH}ogrody/"
     rename(practice, "ogrody-deszczowe")
     assert leads_to(client, f"{ENGLISH}ogrody/") == f"{ENGLISH}ogrody-deszczowe/"
 
 
-def test_a_page_renamed_twice_is_found_in_one_step(client, practice):
+def test_a_page_renamed_twice_is_found_in_one_step(client, rename, practice):
     rename(rename(practice, "drugi"), "trzeci")
     for old in ("ogrody", "drugi"):
         for prefix in (POLISH, ENGLISH):
@@ -57,14 +63,14 @@ def test_a_page_renamed_twice_is_found_in_one_step(client, practice):
             assert response.url == f"{prefix}trzeci/"
 
 
-def test_a_page_that_gets_its_first_name_back_leads_in_no_circle(client, practice):
+def test_a_page_that_gets_its_first_name_back_leads_in_no_circle(client, rename, practice):
     rename(rename(practice, "drugi"), "ogrody")
     for prefix in (POLISH, ENGLISH):
         assert leads_to(client, f"{prefix}ogrody/") == f"{prefix}ogrody/"
         assert leads_to(client, f"{prefix}drugi/") == f"{prefix}ogrody/"
 
 
-def test_who_takes_an_old_address_answers_at_it(client, practice):
+def test_who_takes_an_old_address_answers_at_it(client, rename, practice):
     rename(practice, "drugi")
     factories.practice(slug="ogrody")
     for prefix in (POLISH, ENGLISH):
@@ -91,7 +97,7 @@ def test_a_moved_page_is_found_in_both_languages(client, site_tree):
     assert leads_to(client, f"{english_was}dwa/") == f"{there_in_english}dwa/"
 
 
-def test_an_old_address_of_a_closed_page_says_nothing(client, admin_client, practice):
+def test_an_old_address_of_a_closed_page_says_nothing(client, admin_client, rename, practice):
     rename(practice, "nazwa-tajna")
     access.set_audience(practice, Who.LEADERS)
     for prefix in (POLISH, ENGLISH):
@@ -101,7 +107,7 @@ def test_an_old_address_of_a_closed_page_says_nothing(client, admin_client, prac
         assert leads_to(admin_client, f"{prefix}ogrody/") == f"{prefix}nazwa-tajna/"
 
 
-def test_an_old_address_of_what_is_no_longer_published_says_nothing(client, practice):
+def test_an_old_address_of_what_is_no_longer_published_says_nothing(client, rename, practice):
     rename(practice, "drugi").unpublish()
     for prefix in (POLISH, ENGLISH):
         assert client.get(f"{prefix}ogrody/").status_code == 404
