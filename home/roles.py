@@ -98,10 +98,8 @@ COORDINATORS = Role(
         "registers.view_city", "registers.view_theme", "registers.view_tag",
         "registers.view_person", "registers.view_fundingsource", "networks.view_membership",
     ),
-    (
-        "wagtailimages.add_image", "wagtailimages.choose_image",
-        "wagtaildocs.add_document", "wagtaildocs.choose_document",
-    ),
+    # Their own only: choosing among all would show them what lies in closed collections.
+    ("wagtailimages.add_image", "wagtaildocs.add_document"),
 )  # fmt: skip
 MODERATORS = Role(
     "Moderators",

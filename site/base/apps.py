@@ -12,6 +12,7 @@ class BaseConfig(AppConfig):
             comments,
             copying,
             counting,
+            exploring,
             media,
             mirror,
             signals,
@@ -21,4 +22,5 @@ class BaseConfig(AppConfig):
         comments.apply()
         copying.apply()
         counting.apply()
+        exploring.apply()
         wagtail_localize_workarounds.apply()

@@ -34,9 +34,9 @@ _WORD = re.compile(r"[\w.+-]+(?:@[\w-]+(?:\.[\w-]+)+)?")
 
 @dataclass
 class Mentioned:
-    """Whom texts mention: people, and what was written where nobody or several were meant."""
+    """Whom texts mention: people, each with those texts, and names of nobody or of several."""
 
-    people: list[Any] = field(default_factory=list)
+    people: dict[Any, list[str]] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
     ambiguous: list[str] = field(default_factory=list)
 
@@ -48,7 +48,7 @@ def mentioned_in(texts: Iterable[str]) -> Mentioned:
     for text in texts:
         for mark in _MENTION.finditer(text):
             named = _called() if named is None else named
-            _add(found, text[mark.end() :], named)
+            _add(found, text, mark.end(), named)
     return found
 
 
@@ -68,12 +68,10 @@ def _called() -> dict[str, list[Any]]:
     return people
 
 
-def _add(found: Mentioned, rest: str, named: dict[str, list[Any]]) -> None:
-    written = " ".join(rest.split())
+def _add(found: Mentioned, text: str, start: int, named: dict[str, list[Any]]) -> None:
+    written = " ".join(text[start:].split())
     meant = [
-        name
-        for name in named
-        if re.match(rf"{re.escape(name)}(?!\w|[.-]\w)", written.casefold())
+        name for name in named if re.match(rf"{re.escape(name)}(?!\w|[.-]\w)", written.casefold())
     ]
     if not meant:
         found.unknown.append(_WORD.match(written)[0].rstrip(".-"))  # type: ignore[index]
@@ -82,31 +80,29 @@ def _add(found: Mentioned, rest: str, named: dict[str, list[Any]]) -> None:
     name = max(meant, key=len)
     if len(named[name]) > 1:
         found.ambiguous.append(named[name][0].get_full_name())
-    elif named[name][0] not in found.people:
-        found.people.extend(named[name])
+    elif text not in found.people.setdefault(named[name][0], []):
+        found.people[named[name][0]].append(text)
 
 
 def tell(request: HttpRequest, page: Page, texts: list[str]) -> None:
     """Mail those whom the texts mention, and say to their author who gets no mail, and why."""
     found = mentioned_in(texts)
-    for user in found.people:
+    for user, of_user in found.people.items():
         if user == request.user:
             continue
         if not page.permissions_for_user(user).can_edit():
             problem = _("%(name)s may not edit this page and got no message about your comment.")
             messages.warning(request, problem % {"name": user})
             continue
-        _mail(request.user, user, page, [text for text in texts if _mentions(text, user)])
+        _mail(request.user, user, page, of_user)
     for name in found.unknown:
-        problem = _("Nobody who works here is called “%(name)s”: write the full name or the address.")
+        problem = _(
+            "Nobody who works here is called “%(name)s”: write the full name or the address."
+        )
         messages.warning(request, problem % {"name": name})
     for name in found.ambiguous:
         problem = _("Several people are called “%(name)s”: write the e-mail address.")
         messages.warning(request, problem % {"name": name})
-
-
-def _mentions(text: str, user: Any) -> bool:
-    return user in mentioned_in([text]).people
 
 
 def _mail(author: Any, user: Any, page: Page, texts: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.urls import path, reverse
@@ -91,6 +92,13 @@ def save_no_button_of_a_workflow(request: HttpRequest, page: Page) -> HttpRespon
     if "action-workflow-action" in request.POST and not request.accepts("text/html"):
         return JsonResponse({"success": False, "error_code": "workflow_action"}, status=400)
     return None
+
+
+@hooks.register("before_move_page")
+def show_no_move_to_others(request: HttpRequest, page: Page, destination: Page) -> None:
+    """Wagtail 7.4 shows what a move would do, titles included, before it asks for the right."""
+    if not page.permissions_for_user(request.user).can_move():
+        raise PermissionDenied
 
 
 @hooks.register("before_serve_document")

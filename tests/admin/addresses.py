@@ -49,16 +49,17 @@ def _arguments(each: URLPattern | URLResolver) -> tuple[str, ...]:
 
 
 def answer(client: Client, url: str) -> str:
-    """What a person gets who opens an address, or presses its button where it is no page.
+    """What a person gets who opens an address, or sends to it what is no page.
 
     Whatever that changes is undone.
     """
     cookies = client.cookies.copy()
     try:
         with transaction.atomic():
-            response = client.get(url)
-            if response.status_code == 405:
-                response = client.post(url)
+            for ask in (client.get, client.post, client.put):
+                response = ask(url)
+                if response.status_code != 405:
+                    break
             transaction.set_rollback(True)
     finally:
         client.cookies = cookies

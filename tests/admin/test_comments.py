@@ -150,10 +150,10 @@ def test_a_member_without_the_admin_is_as_unknown_as_nobody(writer_client, artic
 def test_names_end_where_words_do_and_the_longest_is_meant(site_tree):
     jan = named_editor(site_tree, "Jan", "Nowak")
     longer = named_editor(site_tree, "Jan", "Nowak Lipski")
-    assert mentioned_in(["@Jan Nowak: tak?"]).people == [jan]
-    assert mentioned_in(["(@Jan  Nowak Lipski)"]).people == [longer]
+    assert list(mentioned_in(["@Jan Nowak: tak?"]).people) == [jan]
+    assert list(mentioned_in(["(@Jan  Nowak Lipski)"]).people) == [longer]
     assert mentioned_in(["@Jan Nowakowski"]).unknown == ["Jan"]
-    assert mentioned_in([f"Pisz do {jan.email}."]).people == []
-    assert mentioned_in([f"@{jan.email.upper()}."]).people == [jan]
+    assert list(mentioned_in([f"Pisz do {jan.email}."]).people) == []
+    assert list(mentioned_in([f"@{jan.email.upper()}."]).people) == [jan]
     named_editor(site_tree, "Jan", "Nowak")
     assert mentioned_in(["@Jan Nowak"]).ambiguous == ["Jan Nowak"]

@@ -210,7 +210,10 @@ def test_a_group_that_is_missing_is_made_again_with_its_rights(site_tree):
 def test_demo_accounts_are_one_of_each_role_and_sign_in(client, site_tree):
     made = create_accounts()
     assert [role for role, _email, _password in made] == [
-        "administrator", "moderator", "editor", "translator",
+        "administrator",
+        "moderator",
+        "editor",
+        "translator",
     ]
     for _role, email, password in made:
         assert email.endswith("@example.org")

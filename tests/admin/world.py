@@ -7,19 +7,23 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Site, Task, UploadedFile, Workflow
 from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.operations import translate_object
 
 from base.models import CollectionAudience
+from base.translating import english_locale
 from home.roles import EDITORS, MODERATORS, TRANSLATORS
 from networks.models import Membership
 from networks.models.network import NetworkPerson
+from practices.models import PracticePage
 from search.models import GlossaryEntry
-from tests import factories
+from tests import factories, texts
 from tests.admin.addresses import Address
 from workbench.models import Term
 
@@ -31,7 +35,10 @@ def make_world() -> Any:
     """Objects by the name of the argument that leads to them, people by their letter."""
     network = factories.translated_network()
     practice = factories.practice(networks=[network])
-    english = factories.english(practice)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        translate_object(practice, [english_locale()])
+        texts.translate(practice, word="English")
+    practice = PracticePage.objects.get(pk=practice.pk)
     translation = Translation.objects.get(source__object_id=practice.translation_key)
     person = factories.person(user=factories.user(), kind="coordinator")
     network.people.add(NetworkPerson(person=person, role="coordinator"))
@@ -48,7 +55,7 @@ def make_world() -> Any:
     return SimpleNamespace(
         people=people,
         # What page addresses are asked about; see Area.place.
-        pages={"polish": practice, "english": english, "theirs": product},
+        pages={"polish": practice, "english": practice.english, "theirs": product},
         practice=practice,
         product=product,
         translation=translation,
@@ -79,7 +86,7 @@ def make_world() -> Any:
                 collection=Collection.get_first_root_node().add_child(name="Inny"), who="public"
             ),
             "wagtailsnippets_search_glossaryentry": GlossaryEntry.objects.create(
-                term="węzeł", expansions=["węzeł przesiadkowy"]
+                words=["węzeł", "przesiadka"]
             ),
             "wagtailsnippets_workbench_term": Term.objects.create(
                 polish="gmina", english="municipality"
@@ -91,6 +98,8 @@ def make_world() -> Any:
 
 def url_of(address: Address, world: Any, place: str) -> str:
     """The address with arguments that lead to something; pages are those of ``place``."""
+    if address.name in _WITHOUT_NAME:
+        return reverse("wagtailadmin_home") + _WITHOUT_NAME[address.name]
     given = {name: _argument(address, name, world, place) for name in address.arguments}
     if address.name == "wagtailadmin_pages:revisions_compare":
         page = world.pages[place]
@@ -139,7 +148,7 @@ _BY_NAME: dict[str, Any] = {
     "translation_source_id": lambda world, page: world.translation.source_id,
     "string_segment_id": lambda world, page: world.segment.pk,
     "overridable_segment_id": lambda world, page: 1,
-    "mode": lambda world, page: "",
+    "mode": lambda world, page: "default",
     "redirect_id": lambda world, page: world.redirect.pk,
     "document_id": lambda world, page: world.document.pk,
     "doc_id": lambda world, page: world.document.pk,
@@ -173,6 +182,10 @@ _SPECIAL: dict[tuple[str, str], Any] = {
     ("practice_state", "page_id"): lambda world: world.practice.pk,
     ("product_stage", "page_id"): lambda world: world.product.pk,
 }
+
+
+# The last two patterns have no name: what is nowhere else, and Wagtail's own page for it.
+_WITHOUT_NAME = {"test404/": "test404/", "^.*/$": "nowhere/"}
 
 
 def _query(address: Address, world: Any, place: str) -> str:

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupPagePermission, Page, PageLogEntry
 
+from base import access
+from base.models.records import Who
 from networks import coordinators
 from networks.models import NetworkGroup, NetworkPage
 from networks.models.network import NetworkPerson
@@ -92,6 +94,31 @@ def test_other_roles_in_a_network_give_no_rights(network):
     user = factories.user()
     name_coordinator(network, factories.person(user=user), role="expert")
     assert not user.groups.exists()
+
+
+def test_a_closed_page_of_others_is_named_nowhere_in_the_admin(coordinator_client, network):
+    secret, theirs = "Narada prezydentów", "Narada nasza"
+    for title, parent in ((secret, None), (theirs, network)):
+        access.set_audience(factories.meeting(parent=parent, title=title), Who.LEADERS)
+    access.set_audience(factories.practice(title=f"{secret} o wodzie"), Who.MEMBERS)
+    addresses = [
+        reverse("wagtailadmin_explore", args=[factories.index(PracticeIndexPage).pk]),
+        reverse("wagtailadmin_pages:search") + "?q=narada",
+        reverse("wagtailadmin_choose_page_search") + "?q=narada",
+        reverse("wagtailadmin_choose_page_search") + "?q=narada&page_type=exchange.meetingpage",
+        reverse("wagtailadmin_api:pages:listing") + "?search=narada",
+        reverse("meeting_pages:index"),
+        reverse("practice_pages:index"),
+        reverse("wagtailadmin_reports:aging_pages"),
+        reverse("wagtailadmin_reports:site_history"),
+    ]
+    said = [coordinator_client.get(address).content.decode() for address in addresses]
+    assert [text for text in said if secret in text] == []
+    assert theirs in said[addresses.index(reverse("meeting_pages:index"))]
+    page = factories.meeting(title=secret)
+    access.set_audience(page, Who.LEADERS)
+    move = reverse("wagtailadmin_pages:move_confirm", args=[page.pk, page.get_parent().pk])
+    assert secret not in coordinator_client.get(move, follow=True).content.decode()
 
 
 # --- Since when, and until when ---------------------------------------------------------

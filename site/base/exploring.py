@@ -1,0 +1,37 @@
+"""The admin's trees, lists, searches and choosers name a closed page only to who may change it.
+
+Wagtail 7.4 lists to whoever may add one page every page beside it, and in its choosers every page
+there is; the title of what is closed is part of it. Its policy decides what is listed, so the
+policy is told; for choosers there is a hook. Delete :func:`apply` when the policy has a hook too.
+"""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from . import access
+
+
+def _without_what_is_closed(original):
+    @wraps(original)
+    def explorable_instances(self: PagePermissionPolicy, user: Any) -> QuerySet:
+        return access.listed(original(self, user), user)
+
+    return explorable_instances
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_from_what_is_listed(pages: QuerySet, request: HttpRequest) -> QuerySet:
+    return access.listed(pages, request.user)
+
+
+def apply() -> None:
+    PagePermissionPolicy.explorable_instances = _without_what_is_closed(
+        PagePermissionPolicy.explorable_instances
+    )
