@@ -2,7 +2,9 @@
 
 Wagtail 7.4 lists to whoever may add one page every page beside it, and in its choosers every page
 there is; the title of what is closed is part of it. Its policy decides what is listed, so the
-policy is told; for choosers there is a hook. Delete :func:`apply` when the policy has a hook too.
+policy is told; for choosers there is a hook. wagtail-localize 1.14.5 shows its report of every
+translation to everybody; it is for those who translate. Delete :func:`apply` when the policy has
+a hook too, and the report a right.
 """
 
 from __future__ import annotations
@@ -13,7 +15,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail import hooks
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail_localize.models import Translation
+from wagtail_localize.views.report import TranslationsReportView
 
 from . import access
 
@@ -35,3 +40,5 @@ def apply() -> None:
     PagePermissionPolicy.explorable_instances = _without_what_is_closed(
         PagePermissionPolicy.explorable_instances
     )
+    TranslationsReportView.permission_policy = ModelPermissionPolicy(Translation)
+    TranslationsReportView.any_permission_required = ["submit"]

@@ -149,11 +149,11 @@ AREAS: list[Area] = [
                view="ECMA", add="MA", change="MA", delete="MA"),
     *_register("Audiences of collections", "base_collectionaudience",
                view="A", add="A", change="A", delete="A"),
-    Area("Registers: what there is", ALL, _alone("wagtailsnippets:index")),
+    Area("Registers: what there is", "ETMA", _alone("wagtailsnippets:index")),
     Area("Images: list, choose in a form", ALL, (
         *_in("wagtailimages", "index index_results"),
         *_in("wagtailimages_chooser", "choose choose_results chosen_multiple"))),
-    Area("Images: put one into a text", "ETMA", _in(
+    Area("Images: put one into a text", ALL, _in(
         "wagtailimages_chooser", "chosen select_format")),
     Area("Images: add", "ECMA", (
         *_in("wagtailimages", "add add_multiple"), *_in("wagtailimages_chooser", "create"))),
@@ -181,13 +181,13 @@ AREAS: list[Area] = [
         "wagtailadmin_reports", "locked_pages locked_pages_results")),
     Area("Reports: searches without results", "EMA", _alone(
         "searches_without_results searches_without_results_list")),
-    Area("Workflows: look at a task", ALL, _in(
-        "wagtailadmin_workflows", "task_chosen")),
+    Area("Workflows: choose among tasks", ALL, _in(
+        "wagtailadmin_workflows",
+        "task_chooser task_chooser_results task_chooser_create task_chosen")),
     Area("Workflows and their tasks", "A", _in(
         "wagtailadmin_workflows",
         "index index_results add enable disable edit usage usage_results remove add_task "
-        "select_task_type task_index task_index_results edit_task disable_task enable_task "
-        "task_chooser task_chooser_results task_chooser_create")),
+        "select_task_type task_index task_index_results edit_task disable_task enable_task")),
     Area("Redirects", "A", _in(
         "wagtailredirects", "index index_results add edit delete start_import process_import")),
     Area("Collections", "A", _in(
