@@ -20,6 +20,8 @@ ROLES = {
     "E": "editor", "T": "translator", "C": "coordinator", "M": "moderator", "A": "administrator",
 }  # fmt: skip
 ALL, EVERYBODY, NOBODY = "ETCMA", "ETCMAS-", ""
+# It leads everybody to the form for signing in.
+SIGNING_OUT = "Signing out"
 # Wagtail's and wagtail-localize's own views that fail on a form without data, having asked for
 # rights before; that they were reached is what is asked here.
 FAIL_WITHOUT_DATA = {
@@ -90,6 +92,7 @@ AREAS: list[Area] = [
         "wagtailadmin_password_reset_confirm wagtailadmin_password_reset_complete "
         "wagtailadmin_javascript_catalog wagtailadmin_sprite")),
     Area("Signing in: the form (others are led on)", "S-", _alone("wagtailadmin_login")),
+    Area(SIGNING_OUT, NOBODY, _alone("wagtailadmin_logout")),
     Area("First page, own account", ALL, _alone(
         "wagtailadmin_home wagtailadmin_account wagtailadmin_dismissibles")),
     Area("Pages: tree, search, choosers, lists of pages by type", ALL, (
@@ -106,7 +109,6 @@ AREAS: list[Area] = [
              "type_use type_use_results choose_parent search search_results revisions_index "
              "confirm_workflow_cancellation"),
         *_in("wagtailadmin_api", "pages:listing documents:listing images:listing"),
-        *_in("wagtailadmin_api", "documents:detail images:detail"),
         *_pages_of("network_pages", "news_pages", "meeting_pages", "product_pages",
                    "practice_pages"),
     )),
@@ -153,20 +155,22 @@ AREAS: list[Area] = [
     Area("Images: list, choose in a form", ALL, (
         *_in("wagtailimages", "index index_results"),
         *_in("wagtailimages_chooser", "choose choose_results chosen_multiple"))),
-    Area("Images: put one into a text", ALL, _in(
-        "wagtailimages_chooser", "chosen select_format")),
+    Area("Images of others: put one into a text", "ETMA", _in("wagtailimages_chooser", "chosen")),
+    Area("Images: how one stands in a text", ALL, _in("wagtailimages_chooser", "select_format")),
     Area("Images: add", "ECMA", (
         *_in("wagtailimages", "add add_multiple"), *_in("wagtailimages_chooser", "create"))),
-    Area("Images of others: change, delete", "ETMA", _in(
-        "wagtailimages", "edit delete preview image_usage edit_multiple delete_multiple")),
+    Area("Images of others: change, delete", "ETMA", (
+        *_in("wagtailimages", "edit delete preview image_usage edit_multiple delete_multiple"),
+        *_in("wagtailadmin_api", "images:detail"))),
     Area("Documents: choose in a form", ALL, _in(
         "wagtaildocs_chooser", "choose choose_results chosen_multiple")),
     Area("Documents: put one into a text", "EMA", _in("wagtaildocs_chooser", "chosen")),
     Area("Documents: list, add", "ECMA", (
         *_in("wagtaildocs", "index index_results add add_multiple"),
         *_in("wagtaildocs_chooser", "create"))),
-    Area("Documents of others: change, delete", "EMA", _in(
-        "wagtaildocs", "edit delete edit_multiple delete_multiple document_usage")),
+    Area("Documents of others: change, delete", "EMA", (
+        *_in("wagtaildocs", "edit delete edit_multiple delete_multiple document_usage"),
+        *_in("wagtailadmin_api", "documents:detail"))),
     Area("Videos by address", ALL, _in("wagtailembeds", "chooser chooser_upload")),
     Area("Reports of what one may edit, readership, digest", ALL, (
         *_alone("digest readership readership_results import_template "
@@ -198,10 +202,10 @@ AREAS: list[Area] = [
         *_in("wagtailsites", f"{_VIEWSET} copy"), *_in("wagtaillocales", f"{_VIEWSET} copy"))),
     Area("Forms with stored answers: a list, always empty", ALL, _in(
         "wagtailforms", "index index_results")),
-    Area("Wagtail's test of its error page", ALL, _alone("wagtailadmin_error_test")),
+    Area("Wagtail's tests of its error pages", ALL, _alone("wagtailadmin_error_test test404/")),
     # They answer only where there is something this site has not, or are switched off by it.
     Area("Not used by this site, or only in a state the sample has not", NOBODY, (
-        *_alone("test404/ ^.*/$ wagtailadmin_logout wagtailadmin_block_preview "
+        *_alone("^.*/$ wagtailadmin_block_preview "
                 "workbench_upload_po workbench_translate_by_machine"),
         *_in("wagtailadmin_pages",
              "convert_alias workflow_action collect_workflow_action_data workflow_preview "

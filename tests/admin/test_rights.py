@@ -9,7 +9,7 @@ from django.template.base import Template
 from django.test import Client
 
 from tests.admin.addresses import ALLOWED, LOGIN, REFUSED, addresses_of_the_admin, answer
-from tests.admin.rights import AREAS, DOCUMENT, FAIL_WITHOUT_DATA, ROLES, document
+from tests.admin.rights import AREAS, DOCUMENT, FAIL_WITHOUT_DATA, ROLES, SIGNING_OUT, document
 from tests.admin.world import make_world, url_of
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +42,8 @@ def test_every_address_has_a_row():
 def expected(area: Any, letter: str) -> str:
     if letter in area.who:
         return ALLOWED
+    if area.name == SIGNING_OUT:
+        return LOGIN
     # Whom the admin does not know is asked to sign in; whom it knows is told "no".
     return LOGIN if letter in (ANONYMOUS, "S") else REFUSED
 
@@ -61,7 +63,7 @@ def test_each_role_opens_what_the_table_says(area, world, clients, monkeypatch):
                 given = ALLOWED
             if given != expected(area, letter):
                 wrong.append(f"{address.name} ({url}), {ROLES.get(letter, letter)}: {given}")
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
 
 
 def test_the_document_says_what_the_table_says():

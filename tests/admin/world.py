@@ -100,7 +100,9 @@ def url_of(address: Address, world: Any, place: str) -> str:
     """The address with arguments that lead to something; pages are those of ``place``."""
     if address.name in _WITHOUT_NAME:
         return reverse("wagtailadmin_home") + _WITHOUT_NAME[address.name]
-    given = {name: _argument(address, name, world, place) for name in address.arguments}
+    # Pages have one preview; the address that names another leads to the same view.
+    names = [name for name in address.arguments if name != "mode"]
+    given = {name: _argument(address, name, world, place) for name in names}
     if address.name == "wagtailadmin_pages:revisions_compare":
         page = world.pages[place]
         return reverse(address.name, args=[page.pk, "earliest", "latest"])
@@ -148,7 +150,6 @@ _BY_NAME: dict[str, Any] = {
     "translation_source_id": lambda world, page: world.translation.source_id,
     "string_segment_id": lambda world, page: world.segment.pk,
     "overridable_segment_id": lambda world, page: 1,
-    "mode": lambda world, page: "default",
     "redirect_id": lambda world, page: world.redirect.pk,
     "document_id": lambda world, page: world.document.pk,
     "doc_id": lambda world, page: world.document.pk,
