@@ -90,6 +90,12 @@ def test_a_coordinator_writes_practices_of_their_own_and_submits_them(
     assert not theirs.live
 
 
+def test_lists_offer_to_add_what_a_coordinator_may(coordinator_client, network):
+    for name, offered in (("network_pages", False), ("meeting_pages", True)):
+        page = coordinator_client.get(reverse(f"{name}:index")).content.decode()
+        assert (reverse(f"{name}:choose_parent") in page) is offered
+
+
 def test_other_roles_in_a_network_give_no_rights(network):
     user = factories.user()
     name_coordinator(network, factories.person(user=user), role="expert")
