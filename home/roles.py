@@ -1,32 +1,55 @@
-"""Who may do what in the admin: Wagtail's two groups under Polish names, with sensible rights.
+"""Who may do what in the admin: groups under Polish names, with sensible rights.
 
 Given once; afterwards the groups are the administrators' to change. Editors write and submit;
+translators write and publish English; coordinators write of their own network and submit;
 moderators publish, decide on states and keep the registers. Administrators may do everything.
+What each may open is said in docs/rights.md.
+
+Who is a coordinator, and of which network, is not decided here: :mod:`networks.coordinators`
+derives it from the networks' pages.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import GroupPagePermission, Page, Task, Workflow
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Task,
+    Workflow,
+)
+
+from networks.coordinators import COORDINATORS_GROUP
+from news.models import NewsIndexPage
+from practices.models import PracticeIndexPage
+
+from .models import HomePage
 
 MODERATORS_APPROVAL = "Akceptacja moderatora"
+
+# Where rights to pages are given; each holds below the page too.
+EVERYWHERE, ENGLISH, PRACTICES, NEWS = "everywhere", "english", "practices", "news"
 
 
 @dataclass(frozen=True)
 class Role:
     """A group: its name in Wagtail's migrations, ours, and its rights.
 
-    ``models`` are permissions as ``app.codename``, beside those Wagtail gives for images,
-    documents and translations.
+    ``pages`` are rights to pages by the place they hold at, ``files`` those to the images and
+    documents of the topmost collection. ``models`` are permissions as ``app.codename``. A group
+    of Wagtail's has files and translations from Wagtail already.
     """
 
     wagtail_name: str
     name: str
-    pages: tuple[str, ...]
+    pages: dict[str, tuple[str, ...]]
     models: tuple[str, ...]
+    files: tuple[str, ...] = field(default=())
 
 
 def _all_of(*models: str) -> tuple[str, ...]:
@@ -41,7 +64,7 @@ def _all_of(*models: str) -> tuple[str, ...]:
 EDITORS = Role(
     "Editors",
     "Redaktorzy",
-    ("add_page", "change_page"),
+    {EVERYWHERE: ("add_page", "change_page")},
     (
         "registers.change_city", "registers.view_city",
         "registers.view_theme", "registers.view_fundingsource",
@@ -49,12 +72,44 @@ EDITORS = Role(
         "registers.add_person", "registers.change_person", "registers.view_person",
         "networks.view_membership",
         "search.add_glossaryentry", "search.change_glossaryentry", "search.view_glossaryentry",
+        "workbench.view_term",
     ),
+)  # fmt: skip
+TRANSLATORS = Role(
+    "",
+    "Tłumacze",
+    {ENGLISH: ("change_page", "publish_page")},
+    (
+        "wagtail_localize.submit_translation",
+        *_all_of("workbench.term"),
+        *(
+            f"registers.{action}_{model}"
+            for model in ("city", "theme", "tag", "person", "fundingsource")
+            for action in ("change", "view")
+        ),
+    ),
+    ("wagtailimages.change_image", "wagtailimages.choose_image"),
+)
+COORDINATORS = Role(
+    "",
+    COORDINATORS_GROUP,
+    {PRACTICES: ("add_page",), NEWS: ("add_page",)},
+    (
+        "registers.view_city", "registers.view_theme", "registers.view_tag",
+        "registers.view_person", "registers.view_fundingsource", "networks.view_membership",
+    ),
+    # Their own only: choosing among all would show them what lies in closed collections.
+    ("wagtailimages.add_image", "wagtaildocs.add_document"),
 )  # fmt: skip
 MODERATORS = Role(
     "Moderators",
     "Moderatorzy",
-    ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
+    {
+        EVERYWHERE: (
+            "add_page", "change_page", "publish_page", "lock_page", "unlock_page",
+            "bulk_delete_page",
+        )
+    },
     (
         "practices.add_importrun",
         *_all_of(
@@ -65,10 +120,11 @@ MODERATORS = Role(
             "registers.fundingsource",
             "networks.membership",
             "search.glossaryentry",
+            "workbench.term",
         ),
     ),
-)
-ROLES = (EDITORS, MODERATORS)
+)  # fmt: skip
+ROLES = (EDITORS, TRANSLATORS, COORDINATORS, MODERATORS)
 
 
 @transaction.atomic
@@ -81,17 +137,32 @@ def create_roles() -> None:
         model.objects.filter(name="Moderators approval").update(name=MODERATORS_APPROVAL)
 
 
+def _place(name: str) -> Page:
+    if name == EVERYWHERE:
+        return Page.get_first_root_node()
+    if name == ENGLISH:
+        return HomePage.objects.originals().get().english
+    return {PRACTICES: PracticeIndexPage, NEWS: NewsIndexPage}[name].objects.originals().get()
+
+
 def _give(role: Role) -> None:
     group = Group.objects.filter(name=role.wagtail_name).first() or Group()
     group.name = role.name
     group.save()
-    root = Page.get_first_root_node()
-    for permission in Permission.objects.filter(
-        content_type__app_label="wagtailcore", codename__in=role.pages
-    ):
-        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-    for name in role.models:
-        app, _dot, codename = name.partition(".")
-        permission = Permission.objects.get(content_type__app_label=app, codename=codename)
-        group.permissions.add(permission)
+    for place, codenames in role.pages.items():
+        page = _place(place)
+        for codename in codenames:
+            GroupPagePermission.objects.get_or_create(
+                group=group, page=page, permission=_permission(f"wagtailcore.{codename}")
+            )
+    for name in role.files:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=Collection.get_first_root_node(), permission=_permission(name)
+        )
+    for name in ("wagtailadmin.access_admin", *role.models):
+        group.permissions.add(_permission(name))
+
+
+def _permission(name: str) -> Permission:
+    app, _dot, codename = name.partition(".")
+    return Permission.objects.get(content_type__app_label=app, codename=codename)

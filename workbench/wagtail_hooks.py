@@ -89,6 +89,12 @@ class _TermsItem(MenuItem):
         return request.user.has_perm("workbench.view_term")
 
 
+@hooks.register("construct_main_menu")
+def no_second_way_to_the_glossary(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Wagtail lists what has no item of its own at the first level; the glossary has one below."""
+    menu_items[:] = [item for item in menu_items if item.name != "snippets"]
+
+
 @hooks.register("register_admin_menu_item")
 def translations_menu() -> MenuItem:
     items = [

@@ -9,14 +9,18 @@ class BaseConfig(AppConfig):
     def ready(self) -> None:
         from . import (  # noqa: F401
             checks,
+            comments,
             copying,
             counting,
+            exploring,
             media,
             mirror,
             signals,
             wagtail_localize_workarounds,
         )
 
+        comments.apply()
         copying.apply()
         counting.apply()
+        exploring.apply()
         wagtail_localize_workarounds.apply()

@@ -17,6 +17,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page
 from wagtail.url_routing import RouteResult
 from wagtail_localize.segments import StringSegmentValue
@@ -161,16 +162,29 @@ def _original_below(parent: Page, slugs: list[str]) -> Page | None:
     return (page.alias_of or page).specific
 
 
+def _former_place(parent: Page, slugs: list[str]) -> Page | None:
+    """What stood at this path of Polish slugs before it was renamed or moved.
+
+    Its Polish redirect remembers; it names the page and not its address, so that however often
+    the page was renamed, one step leads to where it is now.
+    """
+    old_path = Redirect.normalise_path(f"{parent.get_url_parts()[2]}{'/'.join(slugs)}")
+    found = Redirect.objects.filter(old_path=old_path, redirect_page__isnull=False).first()
+    return (found.redirect_page.alias_of or found.redirect_page).specific if found else None
+
+
 def route_missing_english(
     parent: BasePage, request: HttpRequest, components: list[str]
 ) -> RouteResult:
     """What an English parent answers for an address below it that has no live English page.
 
-    The Polish slug leads to the state page; a draft's own English slug leads to the same item.
+    The Polish slug, a former one too, leads to the state page; a draft's own English slug leads
+    to the same item.
     Raises ``Http404`` where there is no such Polish page or the reader may not see it.
     """
     try:
-        item = _original_below(parent.original, components)
+        above = parent.original
+        item = _original_below(above, components) or _former_place(above, components)
         if item is None:
             draft = parent.get_children().filter(slug=components[0], live=False).first()
             if draft is None or len(components) > 1:

@@ -162,7 +162,9 @@ class RefusalMiddleware:
         self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         """Say why there is nothing to add below an English page; Wagtail itself says only "no"."""
-        if request.resolver_match.view_name not in _ADDING_VIEWS:
+        if request.resolver_match.view_name not in _ADDING_VIEWS or not request.user.has_perm(
+            "wagtailadmin.access_admin"
+        ):
             return None
         parent = Page.objects.filter(pk=kwargs.get("parent_page_id")).first()
         if parent is None or parent.locale_id == original_locale_id():

@@ -90,6 +90,13 @@ class OriginalsFilterSet(WagtailFilterSet):
         return pages.filter(translation_key__in=states.values("translation_key"))
 
 
+class ChoosePolishParentView(ChooseParentView):
+    """Pages are written below Polish ones; where there is one such page, nobody is asked."""
+
+    def get_valid_parent_pages(self, user: Any) -> QuerySet:
+        return super().get_valid_parent_pages(user).filter(locale_id=original_locale_id())
+
+
 class OriginalsIndexView(IndexView):
     """The list. ``describe`` lets a room add what its columns show, once a page of the list."""
 
@@ -108,6 +115,11 @@ class OriginalsIndexView(IndexView):
             return queryset
         return containing(queryset, self.search_query, *self.searched)
 
+    def get_add_url(self) -> str | None:
+        """Offered to those who have a page to add below: Wagtail asks for no place."""
+        parents = ChoosePolishParentView(model=self.model).get_valid_parent_pages(self.request.user)
+        return super().get_add_url() if parents.exists() else None
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         self.describe(list(context["object_list"]))
@@ -115,13 +127,6 @@ class OriginalsIndexView(IndexView):
 
     def describe(self, pages: list[Any]) -> None:
         """Put on each page what its columns show, in a fixed number of queries."""
-
-
-class ChoosePolishParentView(ChooseParentView):
-    """Pages are written below Polish ones; where there is one such page, nobody is asked."""
-
-    def get_valid_parent_pages(self, user: Any) -> QuerySet:
-        return super().get_valid_parent_pages(user).filter(locale_id=original_locale_id())
 
 
 class OriginalsListing(PageListingViewSet):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.urls import path, reverse
@@ -118,6 +119,13 @@ def save_no_button_of_a_workflow(request: HttpRequest, page: Page) -> HttpRespon
 @hooks.register("before_edit_page", order=1)
 def stop_a_stale_save(request: HttpRequest, page: Page) -> HttpResponse | None:
     return stale.show_both_versions(request, page)
+
+
+@hooks.register("before_move_page")
+def show_no_move_to_others(request: HttpRequest, page: Page, destination: Page) -> None:
+    """Wagtail 7.4 shows what a move would do, titles included, before it asks for the right."""
+    if not page.permissions_for_user(request.user).can_move():
+        raise PermissionDenied
 
 
 @hooks.register("before_serve_document")

@@ -12,7 +12,8 @@ from wagtail.models import Workflow
 
 from base.refusals import Refusal
 from home.demo.accounts import create_accounts
-from home.roles import EDITORS, MODERATORS, create_roles
+from home.roles import EDITORS, MODERATORS, TRANSLATORS, create_roles
+from networks.models.network import NetworkPerson
 from practices.models import PracticeIndexPage, PracticePage
 from registers.models import City, FundingSource, Tag, Theme
 from tests import factories
@@ -169,12 +170,51 @@ def test_the_workflow_has_a_polish_name(site_tree):
     assert Workflow.objects.get().name == "Akceptacja moderatora"
 
 
+@pytest.fixture
+def translator(site_tree):
+    return somebody(TRANSLATORS)
+
+
+def test_translators_open_and_publish_english_pages_and_no_polish_ones(translator):
+    page = factories.practice()
+    english = factories.english(page)
+    for each, status in ((english, 200), (page, 302)):
+        address = reverse("wagtailadmin_pages:edit", args=[each.pk])
+        assert translator.get(address).status_code == status
+    user = User.objects.get(pk=translator.session["_auth_user_id"])
+    assert english.permissions_for_user(user).can_publish()
+    assert translator.get(reverse("workbench_translations")).status_code == 200
+
+
+def test_translators_begin_a_translation_and_fill_the_registers_english(translator):
+    page = factories.practice()
+    answer = translator.post(reverse("workbench_translate", args=[page.pk]))
+    english = PracticePage.objects.get(pk=page.pk).english
+    assert answer.url == reverse("wagtailadmin_pages:edit", args=[english.pk])
+    assert page.lead in text_of(translator.get(answer.url))
+    assert may_open(translator, Tag, "edit", factories.tag().pk)
+    assert not may_open(translator, Tag, "add")
+
+
+def test_a_group_that_is_missing_is_made_again_with_its_rights(site_tree):
+    Group.objects.filter(name=TRANSLATORS.name).delete()
+    create_roles()
+    group = Group.objects.get(name=TRANSLATORS.name)
+    assert group.page_permissions.count() == len(TRANSLATORS.pages["english"])
+    assert group.collection_permissions.count() == len(TRANSLATORS.files)
+
+
 # --- Demo accounts ----------------------------------------------------------------------
 
 
 def test_demo_accounts_are_one_of_each_role_and_sign_in(client, site_tree):
     made = create_accounts()
-    assert [role for role, _email, _password in made] == ["administrator", "moderator", "editor"]
+    assert [role for role, _email, _password in made] == [
+        "administrator",
+        "moderator",
+        "editor",
+        "translator",
+    ]
     for _role, email, password in made:
         assert email.endswith("@example.org")
         assert client.login(username=email, password=password)
@@ -184,6 +224,18 @@ def test_demo_accounts_are_one_of_each_role_and_sign_in(client, site_tree):
     assert by_role["administrator"].is_superuser
     assert page.permissions_for_user(by_role["moderator"]).can_publish()
     assert not page.permissions_for_user(by_role["editor"]).can_publish()
+
+
+def test_the_demo_s_coordinator_is_whom_a_network_names(site_tree):
+    page = factories.network()
+    person = factories.person(external_id="p-coord-1")
+    page.people.add(NetworkPerson(person=person, role="coordinator"))
+    page.save_revision().publish()
+    role, email, _password = create_accounts()[-1]
+    assert role == "coordinator"
+    rights = page.permissions_for_user(User.objects.get(email=email))
+    assert rights.can_edit()
+    assert not rights.can_publish()
 
 
 def test_a_changed_password_of_a_demo_account_is_kept(site_tree):

@@ -12,6 +12,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('wagtail_localize', '0016_rename_page_revision_translationlog_revision'),
+        # It makes the extension that the index over trigrams stands on.
+        ('search', '0004_words_of_documents'),
     ]
 
     operations = [

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "base.middleware.ReaderHeadersMiddleware",
     "base.middleware.RefusalMiddleware",
+    "networks.middleware.CoordinatorsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "search.retired_tags.RetiredTagsMiddleware",
     "base.middleware.VisibleRedirectMiddleware",
