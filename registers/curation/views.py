@@ -20,6 +20,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from base import access
 from base.columns import DayColumn
 from base.languages import original_locale_id
 
@@ -193,7 +194,9 @@ class OperationView(TagView, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         ids = [each["page"] for each in self.operation.data.get("pages", ())]
-        pages = Page.objects.filter(pk__in=ids, locale_id=original_locale_id())
+        pages = access.listed(
+            Page.objects.filter(pk__in=ids, locale_id=original_locale_id()), self.request.user
+        )
         after = self.operation.data.get("after", {})
         changed = [
             (describing.label_of(name), _shown(name, before), _shown(name, after[name]))

@@ -79,7 +79,11 @@ class CreateOne(_AsksForLittle, multiple.CreateFromUploadedImageView):
 
 # At Wagtail's own addresses: they are asked before Wagtail's (see ``wagtail_hooks``).
 urlpatterns = [
-    path("images/multiple/add/", AddSeveral.as_view()),
-    path("images/multiple/<int:image_id>/", EditOne.as_view()),
-    path("images/multiple/create_from_uploaded_image/<int:uploaded_file_id>/", CreateOne.as_view()),
+    path("images/multiple/add/", AddSeveral.as_view(), name="several_pictures"),
+    path("images/multiple/<int:image_id>/", EditOne.as_view(), name="one_of_several_pictures"),
+    path(
+        "images/multiple/create_from_uploaded_image/<int:uploaded_file_id>/",
+        CreateOne.as_view(),
+        name="refused_of_several_pictures",
+    ),
 ]

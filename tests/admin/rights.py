@@ -137,12 +137,22 @@ AREAS: list[Area] = [
              "preview_translation edit_string_translation translations_report "
              "translations_report_results"),
     )),
+    Area("The editors' manual", ALL, _alone("manual manual_picture")),
+    Area("Tags: put in order", "ETMA", _alone("tidy_tags tag_operations tag_operations_list")),
+    Area("Tags: merge, split, undo", "MA", _alone("split_tag tag_operation")),
+    Area("Tags proposed for a Polish practice", "EMA", _alone("tag_proposals")),
+    Area("Imports of practices", "MA", _in(
+        "practice_imports",
+        "index index_results new run choose carry_out progress report stop undo")),
+    Area("Articles brought over from HTML and Word", "ECMA", _alone("bring_over")),
+    Area("Old addresses", "A", _alone("old_addresses")),
     *_register("Glossary of translations", "workbench_term",
                view="ETMA", add="TMA", change="TMA", delete="TMA"),
     *_register("Glossary of the search", "search_glossaryentry",
                view="EMA", add="EMA", change="EMA", delete="MA"),
     *_register("Cities", "registers_city", view=ALL, add="MA", change="ETMA", delete="MA"),
     *_register("Themes", "registers_theme", view=ALL, add="MA", change="TMA", delete="MA"),
+    Area("Themes: order", "TMA", _in("wagtailsnippets_registers_theme", "reorder")),
     *_register("Tags", "registers_tag", view=ALL, add="EMA", change="ETMA", delete="MA"),
     *_register("People", "registers_person", view=ALL, add="EMA", change="ETMA", delete="MA"),
     *_register("Funding sources", "registers_fundingsource",
@@ -158,9 +168,11 @@ AREAS: list[Area] = [
     Area("Images of others: put one into a text", "ETMA", _in("wagtailimages_chooser", "chosen")),
     Area("Images: how one stands in a text", ALL, _in("wagtailimages_chooser", "select_format")),
     Area("Images: add", "ECMA", (
-        *_in("wagtailimages", "add add_multiple"), *_in("wagtailimages_chooser", "create"))),
+        *_in("wagtailimages", "add add_multiple"), *_in("wagtailimages_chooser", "create"),
+        "several_pictures")),
     Area("Images of others: change, delete", "ETMA", (
         *_in("wagtailimages", "edit delete preview image_usage edit_multiple delete_multiple"),
+        "one_of_several_pictures",
         *_in("wagtailadmin_api", "images:detail"))),
     Area("Documents: choose in a form", ALL, _in(
         "wagtaildocs_chooser", "choose choose_results chosen_multiple")),
@@ -206,7 +218,10 @@ AREAS: list[Area] = [
     # They answer only where there is something this site has not, or are switched off by it.
     Area("Not used by this site, or only in a state the sample has not", NOBODY, (
         *_alone("^.*/$ wagtailadmin_block_preview "
-                "workbench_upload_po workbench_translate_by_machine"),
+                "workbench_upload_po workbench_translate_by_machine "
+                "brought_article brought_picture discard_brought_article "
+                "old_addresses_checked old_addresses_report old_addresses_finish "
+                "refused_of_several_pictures"),
         *_in("wagtailadmin_pages",
              "convert_alias workflow_action collect_workflow_action_data workflow_preview "
              "workflow_history_detail set_privacy"),

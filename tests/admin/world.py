@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
 from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
@@ -21,7 +22,8 @@ from base.translating import english_locale
 from home.roles import EDITORS, MODERATORS, TRANSLATORS
 from networks.models import Membership
 from networks.models.network import NetworkPerson
-from practices.models import PracticePage
+from practices.models import ImportRun, PracticePage
+from registers.curation import operations
 from search.models import GlossaryEntry
 from tests import factories, texts
 from tests.admin.addresses import Address
@@ -92,6 +94,14 @@ def make_world() -> Any:
                 polish="gmina", english="municipality"
             ),
         },
+        run=ImportRun.objects.create(
+            file_name="praktyki.xlsx",
+            state=ImportRun.State.CHECKED,
+            report=ContentFile(b"wiersz", name="raport.csv"),
+        ),
+        operation=operations.assign_theme(
+            [factories.tag(theme=None)], factories.theme(), user=people["M"]
+        ),
         redirect=Redirect.objects.create(old_path="/stary", redirect_link="/pl/"),
     )
 
@@ -180,6 +190,10 @@ _SPECIAL: dict[tuple[str, str], Any] = {
     ("workbench_without_english", "app_label"): lambda world: "registers",
     ("workbench_without_english", "model_name"): lambda world: "tag",
     ("workbench_without_english", "field"): lambda world: "name_en",
+    ("practice_imports", "pk"): lambda world: world.run.pk,
+    ("split_tag", "pk"): lambda world: world.records["wagtailsnippets_registers_tag"].pk,
+    ("tag_operation", "pk"): lambda world: world.operation.pk,
+    ("manual_picture", "name"): lambda world: "editors-first-page.webp",
     ("practice_state", "page_id"): lambda world: world.practice.pk,
     ("product_stage", "page_id"): lambda world: world.product.pk,
 }

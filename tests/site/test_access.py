@@ -659,8 +659,14 @@ WRITERS = {
     "home/demo/pages.py": "the place of a page of the demo content",
     "practices/transfer/saving.py": "aliases of the pages just written",
     "practices/admin_import/undoing.py": "whether a draft of any type names a tag or a person",
+    "registers/curation/bearers.py": "versions of pages that bear a tag, written anew",
+    "registers/curation/undoing.py": "how many of an operation's pages are left, by number alone",
     "search/keeping.py": "documents are made of all that is live; who may find one is asked later",
     "search/signals.py": "which documents to make anew",
+    "workbench/condition/examining.py": "whether what a text links to is there at all",
+    "workbench/condition/keeping.py": "examines all that is live; reports name what one may edit",
+    "workbench/condition/orphans.py": "counted and named within what one may edit",
+    "workbench/translation/board.py": "whether originals that are visible have an English draft",
     "readership/figures.py": "which counts have no page any more",
 }
 
@@ -679,7 +685,7 @@ def unguarded_in(source: str) -> list[str]:
     inside_visible = {
         node
         for call in ast.walk(tree)
-        if isinstance(call, ast.Call) and _called(call.func) in ("visible", "can_see")
+        if isinstance(call, ast.Call) and _called(call.func) in ("visible", "can_see", "listed")
         for argument in call.args
         for node in ast.walk(argument)
     }

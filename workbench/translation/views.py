@@ -298,8 +298,10 @@ def show_changes(request: HttpRequest, page_id: int) -> HttpResponse:
 def _original(request: HttpRequest, page_id: int) -> BasePage:
     if not may_translate(request.user):
         raise PermissionDenied
-    originals = Page.objects.filter(locale_id=original_locale_id(), alias_of__isnull=True)
-    page = get_object_or_404(access.visible(originals, request.user), pk=page_id).specific
+    originals = access.visible(
+        Page.objects.filter(locale_id=original_locale_id(), alias_of__isnull=True), request.user
+    )
+    page = get_object_or_404(originals, pk=page_id).specific
     if not isinstance(page, BasePage):
         raise Http404
     return page
