@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 from django_tasks import task
@@ -65,8 +66,7 @@ class Picture:
 def picture(image: CustomImage | None, shape: Shape = CARD) -> Picture | None:
     if image is None:
         return None
-    wanted = [Filter(spec=spec) for spec in (*shape.shown, *shape.lighter)]
-    found = {each.spec: made for each, made in image.find_existing_renditions(*wanted).items()}
+    found = _made(image, shape)
     if missing := [spec for spec in shape.shown if spec not in found]:
         # A file that is gone costs a picture, not the page.
         found |= get_renditions_or_not_found(image, missing)
@@ -85,12 +85,43 @@ def picture(image: CustomImage | None, shape: Shape = CARD) -> Picture | None:
     )
 
 
+def _made(image: CustomImage, shape: Shape) -> dict[str, Rendition]:
+    """The files of a picture that there are, by their specs.
+
+    Of a picture that was not read with its files they are kept in the cache, and so is for a
+    minute that there are no lighter ones yet: else each page would ask for them each time.
+    """
+    is_alone = not hasattr(image, "prefetched_renditions")
+    none_lighter = _none_lighter(image.pk, shape.lighter)
+    specs = list(shape.shown)
+    if shape.lighter and not (is_alone and cache.get(none_lighter)):
+        specs += shape.lighter
+    found = image.find_existing_renditions(*(Filter(spec=spec) for spec in specs))
+    if is_alone:
+        Rendition.cache_backend.set_many(
+            {
+                Rendition.construct_cache_key(image, each.get_cache_key(image), each.spec): made
+                for each, made in found.items()
+                if not getattr(made, "_from_cache", False)
+            }
+        )
+        if len(found) < len(specs):
+            cache.set(none_lighter, True, 60)
+    return {each.spec: made for each, made in found.items()}
+
+
 @task(backend=QUEUE)
 def make_lighter(pk: int, specs: list[str]) -> None:
     """Make the lighter files of a picture that has been shown; one that is gone needs none."""
     image = CustomImage.objects.filter(pk=pk).first()
     if image is not None:
         get_renditions_or_not_found(image, specs)
+        cache.delete(_none_lighter(pk, specs))
+
+
+def _none_lighter(pk: int, specs: list[str]) -> str:
+    """Where it is kept that a picture has no lighter files yet."""
+    return f"no-lighter-{pk}-{specs[0].replace('|', '-') if specs else ''}"
 
 
 def _srcset(renditions: list[Rendition]) -> str:

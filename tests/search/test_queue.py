@@ -41,7 +41,8 @@ DURABLE = {
 def queue(site_tree, settings):
     """As in production: what is enqueued waits for a worker."""
     settings.TASKS = DURABLE
-    return DBTaskResult.objects
+    # Other rooms have their own tasks about the same pages.
+    return DBTaskResult.objects.filter(task_path__startswith="search.")
 
 
 def work():
