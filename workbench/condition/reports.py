@@ -225,23 +225,38 @@ def _yes_or_no(name: str) -> Any:
     return said
 
 
-class ImagesView(ReportView):
+class _FilesReport(ReportView):
+    """Files to be mended, of those somebody may change; one kind of problem at a time."""
+
+    any_permission_required = ["change"]
+    default_ordering = ["title", "pk"]
+    is_searchable = False
+    paginate_by = 100
+    problems: dict[str, tuple[Any, Any]] = {}
+
+    def get_base_queryset(self) -> QuerySet:
+        user = self.request.user
+        mine = self.permission_policy.instances_user_has_permission_for(user, "change")
+        return _with_any(mine, self.problems)
+
+
+_ADDED = DayColumn("created_at", label=_("Added"), sort_key="created_at")
+
+
+class ImagesView(_FilesReport):
     page_title = _("Pictures to be mended")
     header_icon = "image"
     index_url_name = "workbench_images"
     index_results_url_name = "workbench_images_list"
     permission_policy = image_policy
-    any_permission_required = ["change"]
     filterset_class = ImageProblemFilterSet
-    default_ordering = ["title", "pk"]
-    is_searchable = False
-    paginate_by = 100
+    problems = IMAGE_PROBLEMS
     columns = [
         TitleColumn("title", label=_("Title"), url_name="wagtailimages:edit", sort_key="title"),
         Column("alt_pl", label=_("Alternative text in Polish")),
         Column("alt_en", label=_("Alternative text in English")),
         Column("author", label=_("Author")),
-        DayColumn("created_at", label=_("Added"), sort_key="created_at"),
+        _ADDED,
     ]
     list_export = ["title", "alt_pl", "alt_en", "author", "created_at"]
     export_headings: dict[str, Any] = {
@@ -250,40 +265,29 @@ class ImagesView(ReportView):
         "created_at": _("Added"),
     }  # fmt: skip
 
-    def get_base_queryset(self) -> QuerySet[CustomImage]:
-        mine = image_policy.instances_user_has_permission_for(self.request.user, "change")
-        return _with_any(mine, IMAGE_PROBLEMS)
-
     def get_filename(self) -> str:
         return "obrazy"
 
 
-class DocumentsView(ReportView):
+class DocumentsView(_FilesReport):
     page_title = _("Documents to be mended")
     header_icon = "doc-full"
     index_url_name = "workbench_documents"
     index_results_url_name = "workbench_documents_list"
     permission_policy = document_policy
-    any_permission_required = ["change"]
     filterset_class = DocumentProblemFilterSet
-    default_ordering = ["title", "pk"]
-    is_searchable = False
-    paginate_by = 100
+    problems = DOCUMENT_PROBLEMS
     columns = [
         TitleColumn("title", label=_("Title"), url_name="wagtaildocs:edit", sort_key="title"),
         Column("tags", label=_("Tags"), accessor=_yes_or_no("pdf_has_tags")),
         Column("titled", label=_("Title in the file"), accessor=_yes_or_no("pdf_has_title")),
-        DayColumn("created_at", label=_("Added"), sort_key="created_at"),
+        _ADDED,
     ]
     list_export = ["title", "pdf_has_tags", "pdf_has_title", "created_at"]
     export_headings: dict[str, Any] = {
         "title": _("Title"), "pdf_has_tags": _("Tags"), "pdf_has_title": _("Title in the file"),
         "created_at": _("Added"),
     }  # fmt: skip
-
-    def get_base_queryset(self) -> QuerySet[CustomDocument]:
-        mine = document_policy.instances_user_has_permission_for(self.request.user, "change")
-        return _with_any(mine, DOCUMENT_PROBLEMS)
 
     def get_filename(self) -> str:
         return "dokumenty"
