@@ -2,6 +2,7 @@
 
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
+import django.contrib.postgres.search
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -12,8 +13,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('wagtail_localize', '0016_rename_page_revision_translationlog_revision'),
-        # It makes the extension that the index over trigrams stands on.
-        ('search', '0004_words_of_documents'),
     ]
 
     operations = [
@@ -38,11 +37,12 @@ class Migration(migrations.Migration):
             fields=[
                 ('string', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='wagtail_localize.string')),
                 ('plain', models.TextField()),
+                ('words', django.contrib.postgres.search.SearchVectorField()),
             ],
             options={
                 'verbose_name': 'phrase',
                 'verbose_name_plural': 'phrases',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['plain'], name='workbench_phrase_plain', opclasses=['gin_trgm_ops'])],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['words'], name='workbench_phrase_words')],
             },
         ),
     ]

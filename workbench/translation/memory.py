@@ -1,8 +1,8 @@
 """The translation memory: how the same and similar sentences were put into English before.
 
-It is what translators wrote on other pages, found by trigrams of the Polish; nothing leaves the
-house. Machine-made text is no memory until somebody confirms it. Sentences of closed pages are
-offered on the same page only.
+It is what translators wrote on other pages, found by the longest words of the Polish and measured
+letter by letter; nothing leaves the house. Machine-made text is no memory until somebody confirms
+it. Sentences of closed pages are offered on the same page only.
 """
 
 from __future__ import annotations
@@ -19,18 +19,19 @@ from base.models.records import Who
 from base.text import fold, plain
 
 from ..models import Phrase
+from ..models.phrases import query_of
 from .segments import Segment
 
 # Percent of likeness below which another sentence's English is no help.
 WORTH_SHOWING = 60
 MOST_SHOWN = 3
-# Trigrams overestimate and underestimate; what they bring is measured again word by word.
-_TRIGRAMS_ALIKE = 0.4
-_FETCHED = 8
+# Of each sentence at most so many are measured: those nearest in length.
+_MEASURED = 40
 
 _NEAREST = """
 SELECT wanted.key, found.polish, found.english
-FROM unnest(%(keys)s::text[], %(texts)s::text[]) AS wanted (key, text)
+FROM unnest(%(keys)s::text[], %(queries)s::tsquery[], %(lengths)s::int[])
+    AS wanted (key, query, length)
 CROSS JOIN LATERAL (
     SELECT string.data AS polish, translation.data AS english
     FROM workbench_phrase AS phrase
@@ -38,7 +39,8 @@ CROSS JOIN LATERAL (
     JOIN wagtail_localize_stringtranslation AS translation
         ON translation.translation_of_id = string.id
     JOIN wagtail_localize_translationcontext AS context ON context.id = translation.context_id
-    WHERE phrase.plain %% wanted.text
+    WHERE phrase.words @@ wanted.query
+        AND length(phrase.plain) BETWEEN 0.5 * wanted.length AND 2 * wanted.length
         AND translation.locale_id = %(locale)s
         AND translation.translation_type = 'manual'
         AND NOT translation.has_error
@@ -49,8 +51,8 @@ CROSS JOIN LATERAL (
                 WHERE audience.translation_key = context.object_id AND audience.who = %(public)s
             )
         )
-    ORDER BY similarity(phrase.plain, wanted.text) DESC, translation.updated_at DESC
-    LIMIT %(fetched)s
+    ORDER BY abs(length(phrase.plain) - wanted.length), translation.updated_at DESC
+    LIMIT %(measured)s
 ) AS found
 """
 
@@ -72,20 +74,21 @@ def suggest(segments: Iterable[Segment], page: UUID, locale: Any) -> None:
     """Put on each segment without confirmed English what the memory has for it, the best first."""
     wanted = {each.key: each for each in segments if not each.is_translated or each.is_unconfirmed}
     texts = {key: fold(each.words) for key, each in wanted.items()}
-    if not wanted:
+    queries = {key: query_of(text) for key, text in texts.items()}
+    asked = [key for key in wanted if queries[key]]
+    if not asked:
         return
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)",
-                       [str(_TRIGRAMS_ALIKE)])  # fmt: skip
         cursor.execute(
             _NEAREST,
             {
-                "keys": list(texts),
-                "texts": list(texts.values()),
+                "keys": asked,
+                "queries": [queries[key] for key in asked],
+                "lengths": [len(texts[key]) for key in asked],
                 "locale": locale.pk,
                 "page": page,
                 "public": Who.PUBLIC,
-                "fetched": _FETCHED,
+                "measured": _MEASURED,
             },
         )
         rows = cursor.fetchall()
