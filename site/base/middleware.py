@@ -179,7 +179,9 @@ class RefusalMiddleware:
             return None
         if not request.path_info.startswith(ADMIN_PREFIX):
             return bad_request(request)
-        messages.error(request, *_as_message(exception))
+        # The view is left, and with it the language that the person chose for the admin.
+        with translation.override(_language_of(request)):
+            messages.error(request, *_as_message(exception))
         back = request.META.get("HTTP_REFERER", "")
         if not url_has_allowed_host_and_scheme(back, {request.get_host()}):
             back = reverse("wagtailadmin_home")
@@ -187,6 +189,12 @@ class RefusalMiddleware:
             # Wagtail's dialogues follow an address they are given in JSON only.
             return JsonResponse({"step": "success", "redirect": back})
         return HttpResponseRedirect(back)
+
+
+def _language_of(request: HttpRequest) -> str:
+    """The language somebody chose for the admin, else the request's own."""
+    profile = getattr(request.user, "wagtail_userprofile", None)
+    return (profile and profile.get_preferred_language()) or request.LANGUAGE_CODE
 
 
 def _as_message(refusal: Refusal) -> tuple[str, list[tuple[str, str, bool]]]:

@@ -6,6 +6,7 @@ import polib
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.operations import translate_object
 
@@ -100,3 +101,15 @@ def test_what_is_no_file_of_this_page_is_refused_in_words(practice, admin_client
 
     assert said in upload(admin_client, practice, content)
     assert english_of(practice) == before
+
+
+def test_a_refusal_is_said_in_the_language_chosen_for_the_admin(
+    practice, admin_client, administrator
+):
+    UserProfile.objects.create(user=administrator, preferred_language="en")
+
+    said = upload(admin_client, practice, b"nonsense")
+
+    assert "This was not done:" in said
+    assert "This is not a PO file" in said
+    assert "Tego nie wykonano" not in said
