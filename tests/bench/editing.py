@@ -7,7 +7,6 @@ with links, barriers and readings; each page is asked ten times by an administra
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import sys
 import time
@@ -15,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
-import import_practices as filling
 import reading
 
 ROWS = 10_000
@@ -24,29 +22,13 @@ BLOCKS = 50
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=ROWS)
-    rows = parser.parse_args().rows
-    filling._set_up_django()
-    import django
-
-    django.setup()
-    from django.db import connections
-
-    from tests.template_database import CopiedDatabase
-
-    database = CopiedDatabase(connections["default"])
-    database.copy_template(renewal=None)
-    try:
-        reading._fill(rows)
+    with reading.filled_site(__doc__, ROWS) as rows:
         article = _furnish()
         print(f"{rows} practices in both languages; milliseconds of {TIMES} requests each")
         client = _signed_in()
         for address in _addresses(article):
             print(_line(client, address), flush=True)
         print(_publication(article), flush=True)
-    finally:
-        database.close()
 
 
 def _furnish() -> Any:

@@ -13,6 +13,8 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +26,17 @@ TIMES = 20
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=ROWS)
+    with filled_site(__doc__, ROWS) as rows:
+        print(f"{rows} practices in both languages; milliseconds of {TIMES} requests each")
+        for address in _addresses():
+            print(_line(address), flush=True)
+
+
+@contextmanager
+def filled_site(description: str | None, default: int) -> Iterator[int]:
+    """Within it Django's database is one of its own with as many practices as ``--rows`` says."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--rows", type=int, default=default)
     rows = parser.parse_args().rows
     filling._set_up_django()
     import django
@@ -39,9 +50,7 @@ def main() -> None:
     database.copy_template(renewal=None)
     try:
         _fill(rows)
-        print(f"{rows} practices in both languages; milliseconds of {TIMES} requests each")
-        for address in _addresses():
-            print(_line(address), flush=True)
+        yield rows
     finally:
         database.close()
 
