@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.admin import messages
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.widgets import AdminDateInput
 
 from base.admin_views import page_to_decide_on
@@ -52,21 +53,26 @@ class ConfirmForm(forms.Form):
 
 
 def practice_state(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Confirm the record, change its level or verification; each is one button."""
+    """Confirm the record, change its level or verification; each is one button.
+
+    Who came from a list (``next``) is taken back to it, for the next of its records.
+    """
     page = page_to_decide_on(request, page_id, PracticePage)
     action = request.POST.get("action", "")
     form = ConfirmForm(request.POST if action == "confirm_on" else None)
+    back = get_valid_next_url_from_request(request)
     if request.method == "POST":
         done = _decide(request, page, action, form)
         if done:
-            messages.success(request, done)
-            return HttpResponseRedirect(reverse("practice_state", args=[page.pk]))
+            messages.success(request, f"„{page.title}”: {done}" if back else done)
+            return HttpResponseRedirect(back or reverse("practice_state", args=[page.pk]))
     state = page.state
     return render(
         request,
         "practices/admin/state.html",
         {
             "page": page,
+            "next": back,
             "state": state,
             "form": form,
             "levels": [

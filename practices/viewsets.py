@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.forms import CheckboxSelectMultiple, RadioSelect
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -34,6 +36,8 @@ from .models import PracticePage, PracticeState, PracticeTag
 from .models.vocabularies import RecordLevel, Stage, Verification
 
 SOON = timedelta(days=30)
+# What Wagtail's own script adds when it asks for the rows of a list.
+WAGTAIL_FRAGMENT = "_w_filter_fragment"
 
 
 def _states(**wanted: Any) -> QuerySet:
@@ -183,7 +187,7 @@ def _level(page: Any) -> str:
 
 
 class ReviewColumn(DayColumn):
-    """When the city is to confirm the record again; an overdue day stands out."""
+    """When the city is to confirm the record again; leads to where that is said."""
 
     cell_template_name = "practices/admin/review_cell.html"
 
@@ -191,7 +195,19 @@ class ReviewColumn(DayColumn):
         context = super().get_cell_context_data(instance, parent_context)
         due = instance.state_due_on
         context["late"] = due is not None and due < timezone.localdate()
+        request = parent_context["request"]
+        if instance.permissions_for_user(request.user).can_publish():
+            state = reverse("practice_state", args=[instance.pk])
+            context["address"] = f"{state}?{urlencode({'next': _this_list(request)})}"
         return context
+
+
+def _this_list(request: HttpRequest) -> str:
+    """The list with its filters, also where only its rows were asked for."""
+    filters = request.GET.copy()
+    filters.pop(WAGTAIL_FRAGMENT, None)
+    listed = reverse("practice_pages:index")
+    return f"{listed}?{filters.urlencode()}" if filters else listed
 
 
 class PracticeListing(OriginalsListing):

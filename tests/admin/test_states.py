@@ -1,11 +1,13 @@
 """What buttons decide is in force at once, is logged, and no draft brings the old state back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from django.utils.translation import gettext
 from wagtail.models import PageLogEntry, PageViewRestriction
 
@@ -14,6 +16,7 @@ from base.models import Audience
 from base.models.records import Who
 from exchange.models import ProductPage, ProductState
 from exchange.models.product_state import ProductStage
+from practices import deciding
 from practices.models import PracticePage, PracticeState
 from tests import factories
 from tests.admin.forms import edit_page, text_of
@@ -127,6 +130,25 @@ def test_the_form_and_its_header_lead_to_the_state(editor_client):
     practice = factories.practice()
     page = editor_client.get(reverse("wagtailadmin_pages:edit", args=[practice.pk]))
     assert page.content.decode().count(reverse("practice_state", args=[practice.pk])) >= 2
+
+
+def test_a_late_review_is_confirmed_from_the_list_and_leads_back_to_it(editor_client):
+    practice = factories.practice(title="Dachy pełne deszczu")
+    deciding.confirm(practice, None, date(2024, 1, 3))
+    listed = f"{reverse('practice_pages:index')}?review=late"
+    address = reverse("practice_state", args=[practice.pk])
+    rows = editor_client.get(
+        reverse("practice_pages:index_results"),
+        {"review": "late", "_w_filter_fragment": "true"},
+    )
+    wanted = f"{address}?{urlencode({'next': listed})}"
+    assert f'href="{escape(wanted)}"' in rows.content.decode()
+    assert escape(listed) in editor_client.get(wanted).content.decode()
+    answer = editor_client.post(wanted, {"action": "confirm"})
+    assert answer.headers["Location"] == listed
+    assert "„Dachy pełne deszczu”" in text_of(editor_client.get(listed))
+    elsewhere = editor_client.post(f"{address}?next=//evil.example/", {"action": "confirm"})
+    assert elsewhere.headers["Location"] == address
 
 
 def test_an_english_page_has_no_state_of_its_own(admin_client, site_tree):
