@@ -116,6 +116,11 @@ def save_no_button_of_a_workflow(request: HttpRequest, page: Page) -> HttpRespon
     return None
 
 
+@hooks.register("insert_editor_js")
+def know_own_autosaves() -> SafeString:
+    return format_html('<script src="{}" type="module"></script>', static("js/autosave.js"))
+
+
 @hooks.register("before_edit_page", order=1)
 def stop_a_stale_save(request: HttpRequest, page: Page) -> HttpResponse | None:
     return stale.show_both_versions(request, page)

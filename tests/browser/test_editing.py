@@ -95,6 +95,59 @@ def test_a_stale_save_shows_both_versions(keeping, site, translated, django_db_b
         assert said == ["Moja zajawka.", "Zajawka drugiej osoby."]
 
 
+# The server has saved long before the form hears of it.
+LATE_ANSWERS = """
+const asked = window.fetch;
+window.fetch = async (...args) => {
+  const answer = await asked(...args);
+  if (args[1]?.method === "post") await new Promise((heard) => setTimeout(heard, 1500));
+  return answer;
+};
+"""
+
+
+def test_what_the_form_saved_by_itself_is_not_somebody_elses(keeping, site, translated):
+    open_the_form(keeping, site, translated)
+    keeping.wait_for_timeout(2_500)  # Only then does Wagtail look for what changes in a form.
+    for lead in ("Szkoły zbierają deszcz.", "Szkoły zbierają deszcz z dachów."):
+        with keeping.expect_response(lambda answer: answer.request.method == "POST"):
+            keeping.fill("#id_lead", lead)
+        keeping.wait_for_load_state("networkidle")
+    publish(keeping)
+    keeping.get_by_text("starsza od polskiej: 1 tekst do przetłumaczenia").wait_for()
+
+
+def test_a_button_pressed_while_the_form_saves_itself_waits_for_it(
+    keeping, site, translated, django_db_blocker
+):
+    keeping.add_init_script(LATE_ANSWERS)
+    open_the_form(keeping, site, translated)
+    keeping.wait_for_timeout(2_500)  # Only then does Wagtail look for what changes in a form.
+    with keeping.expect_response(lambda answer: answer.request.method == "POST"):
+        keeping.fill("#id_lead", "Szkoły zbierają deszcz.")
+    publish(keeping)
+    keeping.get_by_text("starsza od polskiej: 1 tekst do przetłumaczenia").wait_for()
+    with django_db_blocker.unblock():
+        assert PracticePage.objects.get(pk=translated.pk).lead == "Szkoły zbierają deszcz."
+
+
+def test_a_new_page_is_made_once_though_it_saves_itself_meanwhile(
+    keeping, site, translated, django_db_blocker
+):
+    keeping.add_init_script(LATE_ANSWERS)
+    index = translated.get_parent().pk
+    keeping.goto(f"{site}/admin/pages/add/practices/practicepage/{index}/")
+    keeping.wait_for_load_state("networkidle")
+    keeping.wait_for_timeout(2_500)
+    with keeping.expect_response(lambda answer: answer.request.method == "POST"):
+        keeping.fill("#id_title", "Raz jeden")
+    keeping.get_by_role("button", name="Zapisz szkic").click()
+    keeping.get_by_text("Raz jeden").first.wait_for()
+    keeping.wait_for_load_state("networkidle")
+    with django_db_blocker.unblock():
+        assert PracticePage.objects.filter(draft_title="Raz jeden").count() == 1
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_workbench_is_accessible(keeping, site, width):
     keeping.set_viewport_size({"width": width, "height": 800})
