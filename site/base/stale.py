@@ -47,12 +47,17 @@ def show_both_versions(request: HttpRequest, page: Page) -> HttpResponse | None:
     if not isinstance(page, BasePage) or not is_stale(request, latest):
         return None
     theirs = latest.as_object()
+    own = latest.user_id == request.user.pk
+    title = (
+        _("You have saved this page elsewhere") if own else _("Somebody else has saved this page")
+    )
     return TemplateResponse(
         request,
         "base/admin/stale.html",
         {
             "page": page,
             "who": latest.user,
+            "own": own,
             "when": latest.created_at,
             "comparison": _differences(request, theirs, latest.as_object()),
             "sent": [
@@ -63,8 +68,8 @@ def show_both_versions(request: HttpRequest, page: Page) -> HttpResponse | None:
             ],
             "latest": latest,
             "latest_at": latest.created_at.isoformat(),
-            "header_title": _("Somebody else has saved this page"),
-            "page_title": _("Somebody else has saved this page"),
+            "header_title": title,
+            "page_title": title,
             "page_subtitle": page.get_admin_display_title(),
             "header_icon": "warning",
         },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import Client
 from django.urls import reverse
 
 from tests import factories
@@ -43,6 +44,17 @@ def test_a_stale_save_shows_both_versions_and_saves_nothing(article, admin_clien
     assert "Moja" in said
     assert latest(article).title == "Tytuł drugiej osoby"
     assert latest(article).lead == "Pierwsza zajawka."
+
+
+def test_a_version_saved_in_another_tab_is_called_ones_own(article, admin_client, editor):
+    editor_client = Client()
+    editor_client.force_login(editor)
+    mine = loaded(admin_client, article)
+    theirs = loaded(editor_client, article)
+    save(admin_client, article, loaded(admin_client, article), title="Z drugiej karty")
+
+    assert "w innej karcie" in text_of(save(admin_client, article, mine, lead="Z pierwszej."))
+    assert "w innej karcie" not in text_of(save(editor_client, article, theirs, lead="Cudza."))
 
 
 def test_what_was_typed_is_saved_when_the_editor_says_so(article, admin_client, commit):

@@ -87,7 +87,7 @@ def test_a_stale_save_shows_both_versions(keeping, site, translated, django_db_b
 
     assert "drugiej osoby" in keeping.locator(".comparison .deletion").inner_text()
     assert violations_of(keeping) == ""
-    keeping.get_by_role("button", name="Zapisz moją wersję").click()
+    keeping.get_by_role("button", name="Zapisz tę wersję").click()
     keeping.wait_for_load_state("networkidle")
     assert keeping.input_value("#id_lead") == "Moja zajawka."
     with django_db_blocker.unblock():
