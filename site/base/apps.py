@@ -8,6 +8,7 @@ class BaseConfig(AppConfig):
 
     def ready(self) -> None:
         from . import (  # noqa: F401
+            active_filters,
             checks,
             comments,
             copying,
@@ -19,6 +20,7 @@ class BaseConfig(AppConfig):
             wagtail_localize_workarounds,
         )
 
+        active_filters.apply()
         comments.apply()
         copying.apply()
         counting.apply()

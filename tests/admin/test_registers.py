@@ -183,6 +183,7 @@ def test_tags_without_a_theme_are_found_to_be_tidied(admin_client, db):
     said = text_of(admin_client.get(address_of(Tag, "list"), {"has_theme": "false"}))
     assert "bezpańskie" in said
     assert "uporządkowane" not in said
+    assert "Ma temat: Nie" in said
 
 
 def test_a_person_is_public_only_with_a_recorded_consent(admin_client, db):
