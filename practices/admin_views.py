@@ -18,6 +18,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.widgets import AdminDateInput
 
 from base.admin_views import page_to_decide_on
+from base.text import quoted
 
 from . import deciding
 from .models import PracticePage
@@ -64,7 +65,7 @@ def practice_state(request: HttpRequest, page_id: int) -> HttpResponse:
     if request.method == "POST":
         done = _decide(request, page, action, form)
         if done:
-            messages.success(request, f"„{page.title}”: {done}" if back else done)
+            messages.success(request, f"{quoted(page.title)}: {done}" if back else done)
             return HttpResponseRedirect(back or reverse("practice_state", args=[page.pk]))
     state = page.state
     return render(

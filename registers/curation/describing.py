@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
+from base import text
 from base.finding import containing
 from base.languages import original_locale_id
 
@@ -24,7 +25,7 @@ MOST_NAMED = 3
 
 def quoted(names: Iterable[str]) -> str:
     names = list(names)
-    shown = ", ".join(f"„{name}”" for name in names[:MOST_NAMED])
+    shown = ", ".join(text.quoted(name) for name in names[:MOST_NAMED])
     more = len(names) - MOST_NAMED
     return shown if more <= 0 else _("%(names)s and %(more)d more") % {"names": shown, "more": more}
 

@@ -19,6 +19,7 @@ from .languages import original_locale_id
 from .models import Audience, BasePage
 from .models.records import Who
 from .refusals import Refusal
+from .text import quoted
 
 AUDIENCE_CHANGED = "base.audience"
 
@@ -99,7 +100,7 @@ def decide(page: BasePage, who: str, *, below: bool, request: HttpRequest) -> No
         access.set_audience(each, who, user=request.user)
         if each.live and who == Who.PUBLIC:
             reasons += [
-                f"„{each.get_admin_display_title()}” – {missing}"
+                f"{quoted(each.get_admin_display_title())} – {missing}"
                 for missing in access.media_out_of_audience(each)
             ]
         log(instance=each, action=AUDIENCE_CHANGED, user=request.user, data={"who": who})

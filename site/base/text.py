@@ -5,6 +5,7 @@ from html import unescape
 
 import nh3
 from anyascii import anyascii
+from django.utils.translation import gettext as _
 
 # Made once: making one costs more than cleaning a paragraph.
 _WITHOUT_TAGS = nh3.Cleaner(tags=set())
@@ -25,6 +26,11 @@ def paragraphs(html: str) -> str:
         return html.strip()
     blocks = (plain(block) for block in _BLOCK_END.split(html))
     return "\n\n".join(block for block in blocks if block)
+
+
+def quoted(words: object) -> str:
+    """In the quotation marks of the reader's language."""
+    return _("“%(words)s”") % {"words": words}
 
 
 def has_text(html: str | None) -> bool:

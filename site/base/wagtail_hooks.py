@@ -27,6 +27,7 @@ from .models.records import Who
 from .old_addresses import views as old_addresses
 from .refusals import Refusal
 from .rich_text import VisiblePageLinkHandler
+from .text import quoted
 from .viewsets import CollectionAudienceViewSet
 
 register_snippet(CollectionAudienceViewSet)
@@ -101,7 +102,7 @@ def refuse_bulk_publication(
         latest = page.specific.get_latest_revision_as_object()
         if isinstance(latest, BasePage) and (missing := latest.missing_for_publication()):
             lacks = " ".join(str(item) for item in missing)
-            refused.append(f"„{latest.get_admin_display_title()}” – {lacks}")
+            refused.append(f"{quoted(latest.get_admin_display_title())} – {lacks}")
     if refused:
         raise Refusal(*refused)
 
