@@ -121,8 +121,8 @@ def _single_pages() -> Iterator[Line]:
 
 def _accessibility(user: Any) -> Iterator[Line]:
     if reports.admits(reports.BarriersView, user):
-        pages = reports.editable_pages(user).values("pk")
-        found = Finding.objects.filter(page__in=pages).order_by().values_list("barrier")
+        mendable = reports.mendable_by(user)
+        found = Finding.objects.filter(mendable).order_by().values_list("barrier")
         numbers = dict(found.annotate(Count("pk")))
         for barrier in Barrier:
             address = f"{reverse('workbench_barriers')}?barrier={barrier}"
@@ -144,8 +144,7 @@ def _documents(user: Any) -> QuerySet[CustomDocument]:
 
 def _links_and_files(user: Any) -> Iterator[Line]:
     if reports.admits(reports.LinksView, user):
-        pages = reports.editable_pages(user).values("pk")
-        uses = LinkUse.objects.filter(page__in=pages).values("link")
+        uses = LinkUse.objects.filter(reports.mendable_by(user)).values("link")
         links = Link.objects.filter(pk__in=uses).order_by().values_list("state")
         numbers = dict(links.annotate(Count("pk")))
         address = reverse("workbench_links")
@@ -154,6 +153,7 @@ def _links_and_files(user: Any) -> Iterator[Line]:
             (Link.State.MOVED, _("Links to pages that have moved for good")),
         ):
             yield Line(label, numbers.get(state, 0), f"{address}?state={state}")
+        pages = reports.editable_pages(user).values("pk")
         yield Line(_("Pages nothing leads to"), orphans().filter(pk__in=pages).count(),
                    reverse("workbench_orphans"))  # fmt: skip
     if reports.admits(reports.ImagesView, user):
