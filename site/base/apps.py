@@ -15,12 +15,16 @@ class BaseConfig(AppConfig):
             exploring,
             media,
             mirror,
+            redirects,
             signals,
             wagtail_localize_workarounds,
+            workflow_mail,
         )
 
         comments.apply()
         copying.apply()
         counting.apply()
         exploring.apply()
+        redirects.apply()
         wagtail_localize_workarounds.apply()
+        workflow_mail.apply()
