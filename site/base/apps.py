@@ -8,6 +8,7 @@ class BaseConfig(AppConfig):
 
     def ready(self) -> None:
         from . import (  # noqa: F401
+            bulk_actions,
             checks,
             comments,
             copying,
@@ -21,6 +22,7 @@ class BaseConfig(AppConfig):
             workflow_mail,
         )
 
+        bulk_actions.apply()
         comments.apply()
         copying.apply()
         counting.apply()
