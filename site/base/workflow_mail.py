@@ -3,9 +3,9 @@
 Wagtail 7.4 writes of what was submitted to administrators twice (of the workflow and of its task),
 to whoever submitted it among them; of results to whoever asked for them, whatever became of their
 rights; and to people who have chosen no language in the language of whoever pressed the button.
-A server that takes no mail stops the button with an error. Of a page approved to appear later it
-gives an address that is not there yet. It has no hooks for any of it, so its classes are told.
-Delete a part of :func:`apply` when Wagtail does it.
+A server that takes no mail stops the button with an error. It does not say who submitted a page,
+and of one approved to appear later it gives an address that is not there yet. It has no hooks for
+any of it, so its classes are told. Delete a part of :func:`apply` when Wagtail does it.
 """
 
 from __future__ import annotations
@@ -71,6 +71,15 @@ def _unless_told_of_the_task(original):
     return get_recipient_users
 
 
+def _saying_who_asks(original):
+    @wraps(original)
+    def get_context(self: Any, task_state: Any, **kwargs: Any) -> dict[str, Any]:
+        requested_by = task_state.workflow_state.requested_by
+        return {**original(self, task_state, **kwargs), "requested_by": requested_by}
+
+    return get_context
+
+
 def _saying_when_it_appears(original):
     @wraps(original)
     def get_context(self: Any, workflow_state: Any, **kwargs: Any) -> dict[str, Any]:
@@ -93,5 +102,7 @@ def apply() -> None:
         (mail.BaseGroupApprovalTaskStateEmailNotifier, _of_a_task_to_those_who_may_edit),
     ):
         notifier.get_recipient_users = told(notifier.get_recipient_users)
+    submission = mail.BaseGroupApprovalTaskStateEmailNotifier
+    submission.get_context = _saying_who_asks(submission.get_context)
     approval = mail.WorkflowStateApprovalEmailNotifier
     approval.get_context = _saying_when_it_appears(approval.get_context)
