@@ -49,12 +49,13 @@ def _asked_for(address: str) -> list[str]:
 def _within_this_site(redirect: Redirect) -> str | None:
     """Where a redirect leads, as redirects keep addresses; nothing if that is another site."""
     parts = urlsplit(redirect.link or "")
-    if not redirect.link or (parts.hostname and parts.hostname not in _hosts()):
+    if not redirect.link or (parts.hostname and parts.hostname not in own_hosts()):
         return None
     return Redirect.normalise_path(redirect.link)
 
 
-def _hosts() -> set[str]:
+def own_hosts() -> set[str]:
+    """The names this site answers by."""
     own = urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or ""
     return {own, *Site.objects.values_list("hostname", flat=True)}
 

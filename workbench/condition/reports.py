@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Prefetch, Q, QuerySet
 from django.forms import CheckboxSelectMultiple, RadioSelect
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, MultipleChoiceFilter
@@ -17,45 +15,15 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.documents.permissions import permission_policy as document_policy
 from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.models import Page
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy
 
 from base.columns import DayColumn
 from base.models import CustomDocument, CustomImage
 
-from ..models import Barrier, Finding, Link, LinkUse, OnPageOrRecord
-from ..translation.bilingual import form_of
+from ..models import Barrier, Finding, Link, LinkUse
 from . import files
+from .mending import EDITING, editable_pages, form_of_page, form_to_mend, mendable_by
 from .orphans import orphans
-from .pieces import registers
-
-EDITING = ["add", "change", "publish", "bulk_delete", "lock", "unlock"]
-
-
-def editable_pages(user: Any) -> QuerySet[Page]:
-    return page_permission_policy.instances_user_has_permission_for(user, "change")
-
-
-def mendable_by(user: Any) -> Q:
-    """What stands on pages somebody may edit, or in registers they may change."""
-    changeable = [
-        model
-        for model in registers()
-        if ModelPermissionPolicy(model).user_has_permission(user, "change")
-    ]
-    kinds = ContentType.objects.get_for_models(*changeable).values()
-    return Q(page__in=editable_pages(user).values("pk")) | Q(record_type__in=list(kinds))
-
-
-def _edit(page: Page) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
-
-
-def form_to_mend(found: OnPageOrRecord) -> str | None:
-    """Where what was found is mended; nowhere if the record has been deleted in the meantime."""
-    if found.page_id:
-        return reverse("wagtailadmin_pages:edit", args=[found.page_id])
-    return form_of(found.record) if found.record else None
 
 
 class _PagesReport(ReportView):
@@ -327,7 +295,7 @@ class OrphansView(_PagesReport):
     default_ordering = ["title", "pk"]
     is_searchable = False
     columns = [
-        TitleColumn("title", label=_("Title"), get_url=_edit, sort_key="title"),
+        TitleColumn("title", label=_("Title"), get_url=form_of_page, sort_key="title"),
         DayColumn("last_published_at", label=_("Published"), sort_key="last_published_at"),
     ]
     list_export = ["title", "full_url", "last_published_at"]
