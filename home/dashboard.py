@@ -24,7 +24,7 @@ from practices.viewsets import SOON
 from registers.models import Tag
 from search.asked import DAYS_TO_SUGGEST
 from search.models import AskedWords
-from workbench.condition import files, reports
+from workbench.condition import files, mending, reports
 from workbench.condition.orphans import orphans
 from workbench.models import Barrier, Finding, Link, LinkUse
 from workbench.translation import board
@@ -56,7 +56,7 @@ class Group:
 
 def groups(user: Any) -> list[Group]:
     """What this person can do something about."""
-    edits_pages = page_permission_policy.user_has_any_permission(user, reports.EDITING)
+    edits_pages = page_permission_policy.user_has_any_permission(user, mending.EDITING)
     found = [
         Group(_("Translations"), "wagtail-localize-language",
               list(_translations(user)) if may_translate(user) else []),
@@ -121,8 +121,8 @@ def _single_pages() -> Iterator[Line]:
 
 def _accessibility(user: Any) -> Iterator[Line]:
     if reports.admits(reports.BarriersView, user):
-        pages = reports.editable_pages(user).values("pk")
-        found = Finding.objects.filter(page__in=pages).order_by().values_list("barrier")
+        mendable = mending.mendable_by(user)
+        found = Finding.objects.filter(mendable).order_by().values_list("barrier")
         numbers = dict(found.annotate(Count("pk")))
         for barrier in Barrier:
             address = f"{reverse('workbench_barriers')}?barrier={barrier}"
@@ -144,8 +144,7 @@ def _documents(user: Any) -> QuerySet[CustomDocument]:
 
 def _links_and_files(user: Any) -> Iterator[Line]:
     if reports.admits(reports.LinksView, user):
-        pages = reports.editable_pages(user).values("pk")
-        uses = LinkUse.objects.filter(page__in=pages).values("link")
+        uses = LinkUse.objects.filter(mending.mendable_by(user)).values("link")
         links = Link.objects.filter(pk__in=uses).order_by().values_list("state")
         numbers = dict(links.annotate(Count("pk")))
         address = reverse("workbench_links")
@@ -154,6 +153,7 @@ def _links_and_files(user: Any) -> Iterator[Line]:
             (Link.State.MOVED, _("Links to pages that have moved for good")),
         ):
             yield Line(label, numbers.get(state, 0), f"{address}?state={state}")
+        pages = mending.editable_pages(user).values("pk")
         yield Line(_("Pages nothing leads to"), orphans().filter(pk__in=pages).count(),
                    reverse("workbench_orphans"))  # fmt: skip
     if reports.admits(reports.ImagesView, user):
@@ -222,7 +222,7 @@ class Dashboard(Component):
         return {
             "groups": groups(user),
             "records": records()
-            if page_permission_policy.user_has_any_permission(user, reports.EDITING)
+            if page_permission_policy.user_has_any_permission(user, mending.EDITING)
             else {},
             "asked_for": asked_for_in_english(user),
         }

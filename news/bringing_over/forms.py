@@ -38,9 +38,12 @@ def may_bring_over(user: Any) -> bool:
 
 class DocumentForm(forms.Form):
     file = forms.FileField(
-        label=_("Word document or HTML file"),
+        label=_("Word document, HTML file or saved page"),
         required=False,
-        help_text=_("A .docx, .html or .htm file. Pictures inside a Word document come with it."),
+        help_text=_(
+            "A .docx, .html or .htm file, or a page saved whole by the browser and packed, with "
+            "its folder, into a .zip. Pictures of a Word document and of a saved page come with it."
+        ),
         widget=forms.FileInput(attrs={"accept": ",".join(f".{kind}" for kind in KINDS)}),
     )
     html = forms.CharField(

@@ -16,7 +16,7 @@ from xml.parsers import expat
 
 import mammoth
 import nh3
-from bs4 import BeautifulSoup, SoupStrainer
+from bs4 import BeautifulSoup, SoupStrainer, Tag
 from bs4.dammit import UnicodeDammit
 from django.core.exceptions import ValidationError
 from django.core.files import File
@@ -26,10 +26,13 @@ from openpyxl.xml.functions import fromstring
 
 from base import uploads
 
+from .saved_pages import SavedPage, is_saved_page
+
 KINDS: dict[str, uploads.Check] = {
     "docx": uploads.CHECKS["docx"],
     "html": lambda file, _extension: b"\0" not in file.read(),
     "htm": lambda file, _extension: b"\0" not in file.read(),
+    "zip": is_saved_page,
 }
 # Characters; a long report has fifty thousand.
 LONGEST = 1_000_000
@@ -113,13 +116,20 @@ class Source:
 def read_upload(file: File) -> Source:
     """Raises ``ValidationError`` for what is not an article, or is meant to do harm."""
     uploads.check_upload(file, KINDS)
-    if (file.name or "").lower().endswith(".docx"):
+    name = (file.name or "").lower()
+    if name.endswith(".docx"):
         return _read_word(file)
+    if name.endswith(".zip"):
+        with zipfile.ZipFile(file) as archive:
+            page = SavedPage(archive)
+            return read_html(page.html(), page)
     return read_html(file.read())
 
 
-def read_html(html: str | bytes) -> Source:
-    """A pasted or uploaded page: its article, where it says which part of it that is."""
+def read_html(html: str | bytes, saved: SavedPage | None = None) -> Source:
+    """A pasted or uploaded page: its article, where it says which part of it that is; pictures
+    ``saved`` beside it come along.
+    """
     if isinstance(html, bytes):
         html = UnicodeDammit(html, is_html=True).unicode_markup or ""
     source = Source("")
@@ -134,8 +144,25 @@ def read_html(html: str | bytes) -> Source:
             part.unwrap()
         else:
             part.decompose()
+    if saved is not None:
+        _keep_saved(main, saved, source)
     source.html = main.decode_contents()
     return source
+
+
+def _keep_saved(main: Tag, saved: SavedPage, source: Source) -> None:
+    """Only of the article: the frame of a page has pictures enough of its own."""
+    kept: dict[str, str] = {}
+    for image in main.find_all("img"):
+        address = str(image.get("src") or "")
+        if address not in kept and (picture := saved.picture(address)) is not None:
+            kept[address] = source.keep(Picture(*picture))
+        if kept.get(address):
+            image["src"] = kept[address]
+        elif address in saved.icons:
+            image.decompose()
+    if saved.icons:
+        source.dropped.append(_("Icons and other small pictures were left out."))
 
 
 def _cleaned(html: str, source: Source) -> str:

@@ -9,6 +9,7 @@ class BaseConfig(AppConfig):
     def ready(self) -> None:
         from . import (  # noqa: F401
             active_filters,
+            bulk_actions,
             checks,
             comments,
             copying,
@@ -16,13 +17,18 @@ class BaseConfig(AppConfig):
             exploring,
             media,
             mirror,
+            redirects,
             signals,
             wagtail_localize_workarounds,
+            workflow_mail,
         )
 
         active_filters.apply()
+        bulk_actions.apply()
         comments.apply()
         copying.apply()
         counting.apply()
         exploring.apply()
+        redirects.apply()
         wagtail_localize_workarounds.apply()
+        workflow_mail.apply()

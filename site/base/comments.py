@@ -3,8 +3,8 @@
 Wagtail 7.4 mails every comment to whoever once subscribed to the page or wrote in the thread,
 whatever became of their rights, and the mail quotes page and comment. It has no hook between
 choosing the readers and writing to them, so the function that it sends with is told to ask first,
-and the view to look for mentions. The results of workflows are sent likewise to whoever asked for
-them. Delete :func:`apply` when Wagtail asks for rights itself and says whom comments are sent to.
+and the view to look for mentions. Delete :func:`apply` when Wagtail asks for rights itself and says
+whom comments are sent to.
 """
 
 from __future__ import annotations
@@ -13,15 +13,10 @@ from collections.abc import Iterable
 from functools import wraps
 from typing import Any
 
-from wagtail.admin import mail
 from wagtail.admin.views.pages import edit
-from wagtail.models import Page
 
 from . import mentions
-
-
-def who_may_edit(users: Iterable[Any], page: Page) -> list[Any]:
-    return [user for user in users if page.permissions_for_user(user).can_edit()]
+from .workflow_mail import carefully, who_may_edit
 
 
 def _to_those_who_may_edit(original):
@@ -44,22 +39,8 @@ def _and_to_those_mentioned(original):
     return send
 
 
-def _results_to_those_who_may_edit(original):
-    @wraps(original)
-    def get_recipient_users(self: Any, instance: Any, **kwargs: Any) -> Any:
-        users, page = original(self, instance, **kwargs), instance.content_object
-        return set(who_may_edit(users, page)) if isinstance(page, Page) else users
-
-    return get_recipient_users
-
-
 def apply() -> None:
-    edit.send_notification = _to_those_who_may_edit(edit.send_notification)
+    edit.send_notification = carefully(_to_those_who_may_edit(edit.send_notification))
     edit.EditView.send_commenting_notifications = _and_to_those_mentioned(
         edit.EditView.send_commenting_notifications
     )
-    for notifier in (
-        mail.WorkflowStateApprovalEmailNotifier,
-        mail.WorkflowStateRejectionEmailNotifier,
-    ):
-        notifier.get_recipient_users = _results_to_those_who_may_edit(notifier.get_recipient_users)

@@ -106,9 +106,12 @@ def tell(request: HttpRequest, page: Page, texts: list[str]) -> None:
 
 
 def _mail(author: Any, user: Any, page: Page, texts: list[str]) -> None:
-    """In the language the reader has chosen for the admin; a failure stops no saving."""
+    """In the language the reader has chosen for the admin, else in Polish; a failure stops no
+    saving.
+    """
     address = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk])
-    with override(UserProfile.get_for_user(user).get_preferred_language()):
+    profile = UserProfile.get_for_user(user)
+    with override(settings.LANGUAGE_CODE), override(profile.get_preferred_language()):
         names = {"name": author, "title": page.get_admin_display_title()}
         subject = _("%(name)s mentions you in a comment on “%(title)s”") % names
         answer = _("Answer on the page: %(address)s") % {"address": address}

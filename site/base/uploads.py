@@ -75,14 +75,14 @@ def _is_pdf(file: IO[bytes], extension: str) -> bool:
 
 
 def _is_office(file: IO[bytes], extension: str) -> bool:
-    names = _names(file)
+    names = names_in_archive(file)
     wanted = {"[Content_Types].xml", OFFICE_PARTS[extension]}
     # A macro would run on the reader's machine.
     return wanted <= names and not any(name.lower().endswith("vbaproject.bin") for name in names)
 
 
 def _is_open_document(file: IO[bytes], extension: str) -> bool:
-    if "mimetype" not in _names(file):
+    if "mimetype" not in names_in_archive(file):
         return False
     file.seek(0)
     with zipfile.ZipFile(file) as archive, archive.open("mimetype") as entry:
@@ -92,7 +92,7 @@ def _is_open_document(file: IO[bytes], extension: str) -> bool:
 
 def _is_archive(file: IO[bytes], extension: str) -> bool:
     """A ZIP of files that could be uploaded one by one."""
-    names = _names(file)
+    names = names_in_archive(file)
     allowed = {*settings.WAGTAILDOCS_EXTENSIONS, *IMAGES_IN_ARCHIVES} - {"zip"}
     files = [PurePosixPath(name) for name in names if not name.endswith("/")]
     return bool(files) and all(path.suffix.lower().lstrip(".") in allowed for path in files)
@@ -132,7 +132,7 @@ CHECKS: dict[str, Check] = {
 # --- Archives and encodings -------------------------------------------------------------
 
 
-def _names(file: IO[bytes]) -> set[str]:
+def names_in_archive(file: IO[bytes]) -> set[str]:
     """The names in an archive; empty for what is none, raises for one without bounds."""
     try:
         with zipfile.ZipFile(file) as archive:

@@ -10,6 +10,7 @@ from home.models import AccessibilityPage
 from practices.models import Indicator
 from tests import factories
 from workbench.condition.examining import examine
+from workbench.models import Link
 
 
 def shown(client) -> BeautifulSoup:
@@ -37,10 +38,15 @@ def test_each_number_is_the_length_of_the_list_it_leads_to(site_tree, admin_clie
     factories.image(alt_pl="")
     factories.tag(name="bezpańskie", theme=None)
     examine(page)
+    link = '<p><a href="https://example.org/dead">tutaj</a></p>'
+    with commit():
+        factories.city(description_pl="<h3>Skok</h3>", description_en=f"<h3>Skip</h3>{link}")
+    Link.objects.update(state=Link.State.BROKEN)
 
     found = lines(shown(admin_client))
 
-    assert found["Nagłówek przeskakuje poziom"][0] == 1
+    assert found["Nagłówek przeskakuje poziom"][0] == 3
+    assert found["Niedziałające odnośniki"][0] == 1
     for label, (number, address) in found.items():
         assert listed(admin_client, address) == number, label
 

@@ -170,3 +170,15 @@ def test_a_long_table_asks_no_more_of_the_database(
     client.get(url)
     with django_assert_max_num_queries(40):
         client.get(url)
+
+
+def test_addresses_that_would_lead_to_each_other_match_nothing(client, upload, settings):
+    settings.WAGTAILADMIN_BASE_URL = "https://empirie.example.org"
+    url = upload(
+        ("/a/1", "https://empirie.example.org/a/2"),
+        ("/a/2", "http://localhost/a/1"),
+        ("/a/3", "https://empirie.example.org/a/3/"),
+    ).url
+    assert set(_standings(client, url).values()) == {"nothing"}
+    client.post(url)
+    assert not Redirect.objects.exists()

@@ -1,4 +1,4 @@
-"""The examination of a published page: its barriers, and the addresses it leads to.
+"""The examination of a published text: its barriers, and the addresses it leads to.
 
 Rules of WCAG 2.2 that a template cannot keep for the editor: the order of headings (1.3.1, 2.4.6),
 links that say where they lead (2.4.4), transcripts (1.2.1). Alternative texts are the pictures'
@@ -14,7 +14,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.models import Page
@@ -23,7 +25,7 @@ from base.models import BasePage
 from base.text import fold
 
 from ..models import Barrier, Finding, Link, LinkUse
-from .pieces import Piece, pieces
+from .pieces import Piece, pieces, pieces_of_record
 
 # Words that tell nothing to somebody who hears the links of a page alone.
 _SAY_NOTHING = {
@@ -40,20 +42,44 @@ LONGEST_ADDRESS = 2000
 @transaction.atomic
 def examine(page: BasePage) -> None:
     """Write down anew what a page has; one that is not published has nothing."""
-    Finding.objects.filter(page=page.pk).delete()
-    if not page.live:
-        LinkUse.objects.filter(page=page.pk).delete()
-        return
-    parts = list(pieces(page))
+    _write_down({"page_id": page.pk}, list(pieces(page)) if page.live else [])
+
+
+@transaction.atomic
+def examine_record(record: Model) -> None:
+    """Write down anew what a record of a register has; one nobody is shown has nothing."""
+    is_shown = getattr(record, "is_shown", True)
+    _write_down(_of_record(record), list(pieces_of_record(record)) if is_shown else [])
+
+
+@transaction.atomic
+def forget_record(record: Model) -> None:
+    _write_down(_of_record(record), [])
+
+
+def _of_record(record: Model) -> dict[str, Any]:
+    kind = ContentType.objects.get_for_model(record)
+    return {"record_type_id": kind.pk, "record_id": record.pk}
+
+
+def _write_down(owner: dict[str, Any], parts: list[Piece]) -> None:
+    """Replace what is known of an owner, given as the values of its columns."""
+    Finding.objects.filter(**owner).delete()
     Finding.objects.bulk_create(
-        Finding(page_id=page.pk, barrier=barrier, place=place[:120], words=words[:200])
-        for barrier, place, words in _barriers(parts)
+        Finding(
+            **owner,
+            barrier=barrier,
+            place=part.place[:120],
+            words=words[:200],
+            language=part.language,
+        )
+        for barrier, part, words in _barriers(parts)
     )
-    _note_links(page, dict(_addresses(parts)))
+    _note_links(owner, dict(_addresses(parts)))
 
 
-def _barriers(parts: Iterable[Piece]) -> Iterator[tuple[Barrier, str, str]]:
-    """Each barrier, where it is, and the words at it."""
+def _barriers(parts: Iterable[Piece]) -> Iterator[tuple[Barrier, Piece, str]]:
+    """Each barrier, the piece it is in, and the words at it."""
     level = 1
     place = None
     for part in parts:
@@ -61,27 +87,27 @@ def _barriers(parts: Iterable[Piece]) -> Iterator[tuple[Barrier, str, str]]:
             level, place = part.level, part.place
         if part.heading is not None:
             if not part.heading.strip():
-                yield Barrier.HEADING_EMPTY, part.place, ""
+                yield Barrier.HEADING_EMPTY, part, ""
             level = 2
         if part.film_without_transcript:
-            yield Barrier.NO_TRANSCRIPT, part.place, ""
+            yield Barrier.NO_TRANSCRIPT, part, ""
         if not part.html:
             continue
         soup = BeautifulSoup(part.html, "html.parser")
         for heading in soup.find_all(_HEADINGS):
             words, its_level = heading.get_text(" ", strip=True), int(heading.name[1])
             if not words:
-                yield Barrier.HEADING_EMPTY, part.place, ""
+                yield Barrier.HEADING_EMPTY, part, ""
                 continue
             if its_level > level + 1:
-                yield Barrier.HEADING_SKIPPED, part.place, words
+                yield Barrier.HEADING_SKIPPED, part, words
             level = its_level
         for link in soup.find_all("a"):
             words = link.get_text(" ", strip=True)
             if fold(words).strip(" .…:»>→") in _SAY_NOTHING or not words or _ADDRESS.match(words):
-                yield Barrier.LINK_TEXT, part.place, words
+                yield Barrier.LINK_TEXT, part, words
             if _is_lost(link):
-                yield Barrier.LINK_LOST, part.place, words
+                yield Barrier.LINK_LOST, part, words
 
 
 def _is_lost(link: Tag) -> bool:
@@ -109,13 +135,16 @@ def digest_of(address: str) -> str:
     return hashlib.md5(address.encode(), usedforsecurity=False).hexdigest()
 
 
-def _note_links(page: BasePage, found: dict[str, str]) -> None:
+def _note_links(owner: dict[str, Any], found: dict[str, str]) -> None:
     wanted = {
         digest_of(address): (address, words)
         for address, words in found.items()
         if address.startswith(("http://", "https://")) and len(address) <= LONGEST_ADDRESS
         if urlsplit_or_none(address)
     }
+    LinkUse.objects.filter(**owner).exclude(link__digest__in=wanted).delete()
+    if not wanted:
+        return
     Link.objects.bulk_create(
         (
             Link(
@@ -128,15 +157,14 @@ def _note_links(page: BasePage, found: dict[str, str]) -> None:
         ),
         ignore_conflicts=True,
     )
-    LinkUse.objects.filter(page=page.pk).exclude(link__digest__in=wanted).delete()
     links = dict(Link.objects.filter(digest__in=wanted).values_list("digest", "pk"))
     LinkUse.objects.bulk_create(
         (
-            LinkUse(link_id=links[digest], page_id=page.pk, words=words[:200])
+            LinkUse(link_id=links[digest], **owner, words=words[:200])
             for digest, (_address, words) in wanted.items()
         ),
         update_conflicts=True,
-        unique_fields=["link", "page"],
+        unique_fields=["link", *owner],
         update_fields=["words"],
     )
 

@@ -1,15 +1,20 @@
-"""What the texts of a page are made of, in the order a reader meets them."""
+"""What the texts of a page or of a register are made of, in the order a reader meets them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from django.db.models import URLField
+from django.apps import apps
+from django.db.models import Field, Model, TextField, URLField
 from django.utils.text import capfirst
+from modelcluster.fields import ParentalKey
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from base.models import BasePage
@@ -17,10 +22,11 @@ from base.models import BasePage
 
 @dataclass(frozen=True)
 class Piece:
-    """One part of a page: ``html`` of a rich text, ``heading`` of a block, an ``address`` of
-    another site, or a ``film`` (its address, and whether there is a transcript).
+    """One part of a page or record: ``html`` of a rich text, ``heading`` of a block, an
+    ``address`` of another site, or a ``film`` (its address, and whether there is a transcript).
 
-    ``place`` is the field's name as the form shows it; ``level`` the heading level it stands under.
+    ``place`` is the field's name as the form shows it; ``level`` the heading level it stands under;
+    ``language`` that of a record's field, empty for a page, which has its own.
     """
 
     place: str
@@ -29,6 +35,7 @@ class Piece:
     heading: str | None = None
     address: str = ""
     film_without_transcript: bool = False
+    language: str = ""
 
 
 # Fields have headings of the second level over them; a body has the page's title alone.
@@ -48,7 +55,67 @@ def pieces(page: BasePage) -> Iterator[Piece]:
         elif isinstance(field, URLField) and page.is_original and getattr(page, field.name):
             place = capfirst(str(field.verbose_name))
             yield Piece(place, UNDER_FIELD, address=getattr(page, field.name))
+        elif isinstance(getattr(field, "field", None), ParentalKey) and page.is_original:
+            yield from _addresses_of_rows(page, field)
     yield from _films(page)
+
+
+def _addresses_of_rows(page: BasePage, relation: Any) -> Iterator[Piece]:
+    """The addresses that rows give (an act, an agreement): facts, so of the original alone."""
+    columns = [each for each in relation.related_model._meta.fields if isinstance(each, URLField)]
+    if not columns:
+        return
+    place = capfirst(str(relation.related_model._meta.verbose_name))
+    for row in getattr(page, relation.get_accessor_name()).all():
+        for column in columns:
+            if address := getattr(row, column.name):
+                yield Piece(place, UNDER_FIELD, address=address)
+
+
+# An address written out in a text without links, up to the punctuation after it.
+_WRITTEN_OUT = re.compile(r"https?://[^\s<>\"„”]+[^\s<>\"„”.,;:!?)]")
+_LANGUAGES = ("pl", "en")
+
+
+@cache
+def registers() -> tuple[type[Model], ...]:
+    """The registers that show readers a text: cities, themes, people, and what comes after."""
+    models = apps.get_app_config("registers").get_models()
+    return tuple(model for model in models if not issubclass(model, Page) and any(_texts_of(model)))
+
+
+def _texts_of(model: type[Model]) -> Iterator[Field]:
+    fields = (field for field in model._meta.concrete_fields if _language_of(field))
+    return (field for field in fields if isinstance(field, TextField | StreamField))
+
+
+def _language_of(field: Field) -> str:
+    """Polish stands beside English in one record: a field's name says which it is."""
+    return next((code for code in _LANGUAGES if field.name.endswith(f"_{code}")), "")
+
+
+def pieces_of_record(record: Model) -> Iterator[Piece]:
+    """The texts of a register's record in both languages, and the addresses it gives."""
+    for field in _texts_of(type(record)):
+        place, language = capfirst(str(field.verbose_name)), _language_of(field)
+        value = getattr(record, field.name)
+        for part in _of_field(field, value, place):
+            yield replace(part, language=language)
+    for field in record._meta.concrete_fields:
+        if isinstance(field, URLField) and getattr(record, field.name):
+            place = capfirst(str(field.verbose_name))
+            yield Piece(place, UNDER_TITLE, address=getattr(record, field.name))
+
+
+def _of_field(field: Field, value: Any, place: str) -> Iterator[Piece]:
+    if isinstance(field, StreamField):
+        for block in value:
+            yield from _of_block(block.block, block.value, place)
+    elif isinstance(field, RichTextField):
+        yield Piece(place, UNDER_TITLE, html=value or "")
+    else:
+        for address in _WRITTEN_OUT.findall(value):
+            yield Piece(place, UNDER_TITLE, address=address)
 
 
 def _films(page: BasePage) -> Iterator[Piece]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.forms import CheckboxSelectMultiple, RadioSelect
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, MultipleChoiceFilter
@@ -23,17 +22,8 @@ from base.models import CustomDocument, CustomImage
 
 from ..models import Barrier, Finding, Link, LinkUse
 from . import files
+from .mending import EDITING, editable_pages, form_of_page, form_to_mend, mendable_by
 from .orphans import orphans
-
-EDITING = ["add", "change", "publish", "bulk_delete", "lock", "unlock"]
-
-
-def editable_pages(user: Any) -> QuerySet[Page]:
-    return page_permission_policy.instances_user_has_permission_for(user, "change")
-
-
-def _edit(page: Page) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[page.pk])
 
 
 class _PagesReport(ReportView):
@@ -64,28 +54,27 @@ class BarriersView(_PagesReport):
     index_url_name = "workbench_barriers"
     index_results_url_name = "workbench_barriers_list"
     filterset_class = FindingFilterSet
-    default_ordering = ["page__title", "pk"]
+    default_ordering = ["page__title", "record_type", "record_id", "pk"]
     is_searchable = False
     columns = [
         TitleColumn(
-            "page", label=_("Page"), accessor=lambda each: each.page.get_admin_display_title(),
-            get_url=lambda each: _edit(each.page), sort_key="page__title",
+            "page", label=_("Page or record"), accessor="title", get_url=form_to_mend,
+            sort_key="page__title",
         ),
-        Column("language", label=_("Language"), accessor="page.locale"),
+        Column("language", label=_("Language"), accessor="language_name"),
         Column("barrier", label=_("What"), accessor="get_barrier_display", sort_key="barrier"),
         Column("place", label=_("Where")),
         Column("words", label=_("Words")),
     ]  # fmt: skip
-    list_export = ["page.title", "page.locale", "get_barrier_display", "place", "words"]
+    list_export = ["title", "language_name", "get_barrier_display", "place", "words"]
     export_headings: dict[str, Any] = {
-        "page.title": _("Page"), "page.locale": _("Language"), "get_barrier_display": _("What"),
-        "place": _("Where"), "words": _("Words"),
+        "title": _("Page or record"), "language_name": _("Language"),
+        "get_barrier_display": _("What"), "place": _("Where"), "words": _("Words"),
     }  # fmt: skip
 
     def get_base_queryset(self) -> QuerySet[Finding]:
-        pages = editable_pages(self.request.user)
-        found = Finding.objects.filter(page__in=pages.values("pk"))
-        return found.select_related("page", "page__locale")
+        found = Finding.objects.filter(mendable_by(self.request.user))
+        return found.select_related("page", "page__locale").prefetch_related("record")
 
     def get_filename(self) -> str:
         return "bariery"
@@ -107,12 +96,12 @@ class LinkFilterSet(WagtailFilterSet):
 
 
 class UsesColumn(Column):
-    """The pages that lead to an address, each to where it is mended."""
+    """The pages and records that lead to an address, each to where it is mended."""
 
     cell_template_name = "workbench/condition/uses_cell.html"
 
-    def get_value(self, instance: Any) -> list[Any]:
-        return list(instance.uses.all())
+    def get_value(self, instance: Any) -> list[tuple[LinkUse, str | None]]:
+        return [(use, form_to_mend(use)) for use in instance.uses.all()]
 
 
 def _said(link: Link) -> str:
@@ -137,7 +126,7 @@ class LinksView(_PagesReport):
         Column("answer", label=_("Answer"), accessor=_said),
         DayColumn("failing_since", label=_("Failing since"), sort_key="failing_since"),
         DayColumn("checked_at", label=_("Checked"), sort_key="checked_at"),
-        UsesColumn("uses", label=_("On pages")),
+        UsesColumn("uses", label=_("Where it stands")),
     ]
     list_export = ["address", "get_state_display", "answer", "leads_to", "failing_since",
                    "checked_at"]  # fmt: skip
@@ -148,12 +137,12 @@ class LinksView(_PagesReport):
     }  # fmt: skip
 
     def get_base_queryset(self) -> QuerySet[Link]:
-        pages = editable_pages(self.request.user).values("pk")
-        uses = LinkUse.objects.filter(page__in=pages).select_related("page")
+        uses = LinkUse.objects.filter(mendable_by(self.request.user))
         links = Link.objects.filter(pk__in=uses.values("link"))
         if not self.request.GET.getlist("state") and not self.is_searching:
             links = links.filter(state__in=BAD)
-        return links.prefetch_related(Prefetch("uses", uses))
+        shown = uses.select_related("page", "page__locale").prefetch_related("record")
+        return links.prefetch_related(Prefetch("uses", shown))
 
     def get_filename(self) -> str:
         return "odnosniki"
@@ -306,7 +295,7 @@ class OrphansView(_PagesReport):
     default_ordering = ["title", "pk"]
     is_searchable = False
     columns = [
-        TitleColumn("title", label=_("Title"), get_url=_edit, sort_key="title"),
+        TitleColumn("title", label=_("Title"), get_url=form_of_page, sort_key="title"),
         DayColumn("last_published_at", label=_("Published"), sort_key="last_published_at"),
     ]
     list_export = ["title", "full_url", "last_published_at"]

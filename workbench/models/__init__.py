@@ -1,5 +1,5 @@
-from .findings import Barrier, Finding, Link, LinkCheck, LinkUse
+from .findings import Barrier, Finding, Link, LinkCheck, LinkUse, OnPageOrRecord
 from .phrases import Phrase
 from .terms import Term
 
-__all__ = ["Barrier", "Finding", "Link", "LinkCheck", "LinkUse", "Phrase", "Term"]
+__all__ = ["Barrier", "Finding", "Link", "LinkCheck", "LinkUse", "OnPageOrRecord", "Phrase", "Term"]

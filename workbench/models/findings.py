@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.coreutils import get_content_languages
 from wagtail.models import Page
 
 
@@ -17,26 +22,72 @@ class Barrier(models.TextChoices):
     NO_TRANSCRIPT = "no_transcript", _("a film without a transcript")
 
 
-class Finding(models.Model):
-    """One barrier in one published page; all of a page's are made anew when it is examined."""
+class OnPageOrRecord(models.Model):
+    """What was found in the texts of a published page, or of a record of a register."""
 
     page = models.ForeignKey(
-        Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+        Page,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("page"),
     )
+    record_type = models.ForeignKey(
+        ContentType, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    record_id = models.PositiveBigIntegerField(null=True, blank=True)
+    record = GenericForeignKey("record_type", "record_id")
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(
+                    page__isnull=False, record_type__isnull=True, record_id__isnull=True
+                )
+                | models.Q(page__isnull=True, record_type__isnull=False, record_id__isnull=False),
+                name="%(app_label)s_%(class)s_page_or_record",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["record_type", "record_id"], name="%(app_label)s_%(class)s_record")
+        ]
+
+    @property
+    def owner(self) -> Any:
+        """The page or the record; nothing for a record that has just been deleted."""
+        return self.page if self.page_id else self.record
+
+    @property
+    def title(self) -> str:
+        return self.page.get_admin_display_title() if self.page_id else str(self.record or "")
+
+
+class Finding(OnPageOrRecord):
+    """One barrier in one text; all of an owner's are made anew when it is examined."""
+
     barrier = models.CharField(_("what"), max_length=24, choices=Barrier, db_index=True)
     place = models.CharField(_("where"), max_length=120, blank=True)
     words = models.CharField(_("words"), max_length=200, blank=True)
+    # Of a record's field; a page has its own.
+    language = models.CharField(_("language"), max_length=2, blank=True)
 
-    class Meta:
+    class Meta(OnPageOrRecord.Meta):
         verbose_name = _("finding")
         verbose_name_plural = _("findings")
 
     def __str__(self) -> str:
         return f"{self.get_barrier_display()}: {self.words}"
 
+    @property
+    def language_name(self) -> str:
+        code = self.page.locale.language_code if self.page_id else self.language
+        return str(get_content_languages().get(code, ""))
+
 
 class Link(models.Model):
-    """An address outside the site that published pages lead to, and how it answered last.
+    """An address outside the site that published texts lead to, and how it answered last.
 
     Broken is what failed on several days in a row: a server may be down for an afternoon.
     """
@@ -70,22 +121,25 @@ class Link(models.Model):
         return self.address
 
 
-class LinkUse(models.Model):
-    """A published page that leads to an address, and with what words."""
+class LinkUse(OnPageOrRecord):
+    """A page or record that leads to an address, and with what words."""
 
     link = models.ForeignKey(Link, on_delete=models.CASCADE, related_name="uses")
-    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
     words = models.CharField(max_length=200, blank=True)
 
-    class Meta:
+    class Meta(OnPageOrRecord.Meta):
         verbose_name = _("use of a link")
         verbose_name_plural = _("uses of links")
         constraints = [
-            models.UniqueConstraint(fields=["link", "page"], name="workbench_link_once_a_page")
+            *OnPageOrRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["link", "page"], name="workbench_link_once_a_page"),
+            models.UniqueConstraint(
+                fields=["link", "record_type", "record_id"], name="workbench_link_once_a_record"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.page_id}: {self.link_id}"
+        return f"{self.title}: {self.link_id}"
 
 
 class LinkCheck(models.Model):

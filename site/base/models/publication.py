@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .. import access, schedule
@@ -42,6 +43,9 @@ class CompleteWhenPublished:
                 missing.append(
                     Missing(name, self.label_of(name), message % {"limit": limit, "length": length})
                 )
+        if self.expire_at is not None and self.expire_at <= timezone.now():
+            message = _("This time is over: the page would be taken off again at once. Change it.")
+            missing.append(Missing("expire_at", self.label_of("expire_at"), str(message)))
         if not self.is_original and not self._polish_is_live():
             message = _("It is not published. Publish it first, then its English.")
             missing.append(Missing("title", str(_("Polish page")), str(message)))

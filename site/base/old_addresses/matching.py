@@ -16,6 +16,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from .. import access
+from ..redirects import own_hosts
 from ..text import fold
 from .reading import Row
 
@@ -65,7 +66,7 @@ class Matcher:
         pages = access.visible(Page.objects.filter(depth__gt=1), user).order_by("path")
         self.pages = {page.pk: page for page in pages.select_related("locale").only(*_COLUMNS)}
         self.roots = {each.language_code: each.root_path for each in Site.get_site_root_paths()}
-        self.hosts = set(Site.objects.values_list("hostname", flat=True))
+        self.hosts = own_hosts()
         self.by_path = {page.url_path: page for page in self.pages.values()}
         self.by_name: dict[str, list[Page]] = defaultdict(list)
         for page in self.pages.values():

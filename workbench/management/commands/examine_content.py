@@ -6,8 +6,10 @@ from workbench.condition import keeping
 
 
 class Command(BaseCommand):
-    help = "Examines every published page and every PDF anew; publishing does so for one page."
+    help = (
+        "Examines every published page, register and PDF anew; publishing and saving do so for one."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        pages, files = keeping.examine_all()
-        self.stdout.write(f"{pages} pages and {files} files examined.")
+        pages, records, files = keeping.examine_all()
+        self.stdout.write(f"{pages} pages, {records} records and {files} files examined.")
