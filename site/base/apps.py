@@ -13,6 +13,7 @@ class BaseConfig(AppConfig):
             copying,
             counting,
             exploring,
+            gallery_block,
             media,
             mirror,
             signals,
