@@ -12,6 +12,7 @@ class BaseConfig(AppConfig):
             comments,
             copying,
             counting,
+            deleting_pictures,
             exploring,
             gallery_block,
             media,
@@ -23,5 +24,6 @@ class BaseConfig(AppConfig):
         comments.apply()
         copying.apply()
         counting.apply()
+        deleting_pictures.apply()
         exploring.apply()
         wagtail_localize_workarounds.apply()
