@@ -1,6 +1,7 @@
 // The area of an uploaded picture that must stay in view: drawn with Wagtail's own Jcrop, or written
 // as percent. The picture is the editor's own file; the server has no address for one not yet saved.
 const list = document.getElementById("upload-list");
+const TALLEST = 480; // pixels of the screen
 const KEPT = ["x", "y", "width", "height"];
 const files = new WeakMap(); // of the items of the list
 const areas = new WeakMap(); // of the panels that were opened
@@ -40,11 +41,14 @@ class FocalArea {
 
   begin() {
     this.panel.querySelector("[data-focal-area-tools]").hidden = false;
-    this.panel.querySelector("[data-focal-area-picture]").replaceChildren(this.picture);
+    const place = this.panel.querySelector("[data-focal-area-picture]");
+    place.replaceChildren(this.picture);
     const area = this;
     window.jQuery(this.picture).Jcrop(
       {
         trueSize: this.size,
+        boxWidth: place.clientWidth,
+        boxHeight: TALLEST,
         bgColor: "rgb(192, 192, 192)",
         keySupport: false, // the numbers are for the keys
         onSelect: (box) => this.drawn(box),
