@@ -18,6 +18,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
 from base.blocks import PageLinkBlock, text_blocks
+from base.films import CAPTIONS, TRANSCRIPT, FilmFields
 from base.listing import paginate
 from base.models import BasePage, RoutableBasePage
 from base.models.rows import FactRow
@@ -257,8 +258,12 @@ class MultimediaPage(BasePage):
         "city",
         "network",
         "url",
+        "has_captions",
         "images",
     ]
+    film_fields: ClassVar[tuple[FilmFields, ...]] = (
+        FilmFields("url", "transcript", "has_captions"),
+    )
     required_to_publish: ClassVar[list[str]] = ["kind", "date"]
     parent_page_types: ClassVar[list[str]] = ["news.MultimediaIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -266,7 +271,7 @@ class MultimediaPage(BasePage):
     transcript = models.TextField(
         _("transcript"),
         blank=True,
-        help_text=_("What is said and shown, for those who do not hear or see it."),
+        help_text=TRANSCRIPT,
     )
     external_id = models.CharField(max_length=100, blank=True, editable=False)
     kind = models.CharField(_("kind"), max_length=16, choices=MediaKind, blank=True)
@@ -289,6 +294,9 @@ class MultimediaPage(BasePage):
         limit_choices_to={"locale__language_code": "pl"},
     )
     url = models.URLField(_("address of the film or recording"), blank=True)
+    has_captions = models.BooleanField(
+        _("the film has captions"), default=False, help_text=CAPTIONS
+    )
 
     edit_handler = page_tabs(
         [
@@ -302,6 +310,7 @@ class MultimediaPage(BasePage):
                             FactPanel("city"),
                             FactPanel("network"),
                             FactPanel("url"),
+                            FactPanel("has_captions"),
                         ],
                         heading=_("Recording"),
                     )
@@ -330,6 +339,9 @@ class MultimediaPage(BasePage):
 
         context = super().get_context(request, *args, **kwargs)
         return {**context, **present_media(self, request, context["language_state"])}
+
+    def is_only_heard(self, film: FilmFields) -> bool:
+        return self.original.kind == MediaKind.RECORDING
 
     def missing_for_publication(self) -> list:
         from base.refusals import Missing

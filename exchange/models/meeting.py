@@ -18,6 +18,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
+from base.films import CAPTIONS, TRANSCRIPT, FilmFields
 from base.finding import searched_by
 from base.models import BasePage, RoutableBasePage
 from base.models.rows import FactRow, TextRow
@@ -113,10 +114,14 @@ class MeetingPage(BearsTags, RoutableBasePage):
         "people_count",
         "practices_shown",
         "recording_url",
+        "recording_has_captions",
         "gallery",
     ]
     required_to_publish: ClassVar[list[str]] = ["lead", "kind", "mode", "start", "end"]
     required_in_english: ClassVar[list[str]] = ["lead"]
+    film_fields: ClassVar[tuple[FilmFields, ...]] = (
+        FilmFields("recording_url", "recording_transcript", "recording_has_captions"),
+    )
     parent_page_types: ClassVar[list[str]] = ["networks.NetworkPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -129,7 +134,9 @@ class MeetingPage(BearsTags, RoutableBasePage):
         blank=True,
         help_text=_("Step-free entrance, induction loop, interpreter, quiet room, parking."),
     )
-    recording_transcript = models.TextField(_("transcript of the recording"), blank=True)
+    recording_transcript = models.TextField(
+        _("transcript of the recording"), blank=True, help_text=TRANSCRIPT
+    )
 
     external_id = models.CharField(max_length=100, blank=True, editable=False)
     tags = ClusterTaggableManager(
@@ -160,6 +167,9 @@ class MeetingPage(BearsTags, RoutableBasePage):
         limit_choices_to={"locale__language_code": "pl"},
     )
     recording_url = models.URLField(_("recording"), blank=True)
+    recording_has_captions = models.BooleanField(
+        _("the recording has captions"), default=False, help_text=CAPTIONS
+    )
 
     search_fields = [*BasePage.search_fields, *searched_by("names_of_city")]
     edit_handler = page_tabs(
@@ -209,6 +219,7 @@ class MeetingPage(BearsTags, RoutableBasePage):
                     FactPanel("cover"),
                     FactPicturesPanel("gallery", heading=_("Gallery"), label=_("Image")),
                     FactPanel("recording_url"),
+                    FactPanel("recording_has_captions"),
                     FieldPanel("recording_transcript"),
                 ],
             ),

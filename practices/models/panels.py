@@ -156,6 +156,7 @@ def _media() -> list:
         FactPanel("cover", help_text=_("Landscape, at least 1600 pixels wide, with its author.")),
         FactPicturesPanel("gallery", heading=_("Gallery"), label=_("Image")),
         FactPanel("video_url", help_text=_("The film's address; nothing loads before a click.")),
+        FactPanel("video_has_captions"),
         FieldPanel("video_transcript"),
     ]
 

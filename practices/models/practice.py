@@ -16,6 +16,7 @@ from taggit.models import ItemBase
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import TranslatableField
 
+from base.films import CAPTIONS, TRANSCRIPT, FilmFields
 from base.finding import searched_by
 from base.models import BasePage
 from base.refusals import Missing
@@ -89,12 +90,16 @@ class PracticePage(BearsTags, BasePage):
         "score_strategy_fit",
         "score_applicability",
         "video_url",
+        "video_has_captions",
         "funding",
         "legal_basis",
         "pack",
         "gallery",
         "related",
     ]
+    film_fields: ClassVar[tuple[FilmFields, ...]] = (
+        FilmFields("video_url", "video_transcript", "video_has_captions"),
+    )
     parent_page_types: ClassVar[list[str]] = ["practices.PracticeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -128,7 +133,9 @@ class PracticePage(BearsTags, BasePage):
         help_text=_("Department or office that answers questions."),
     )
     expert_opinion = story(_("expert's opinion"), _("Signed by the expert named beside it."))
-    video_transcript = models.TextField(_("transcript of the film"), blank=True)
+    video_transcript = models.TextField(
+        _("transcript of the film"), blank=True, help_text=TRANSCRIPT
+    )
 
     # --- Facts ---
     external_id = models.CharField(
@@ -249,6 +256,9 @@ class PracticePage(BearsTags, BasePage):
     score_strategy_fit = requirements.score_field(_("fit with the city's strategy"))
     score_applicability = requirements.score_field(_("applicability elsewhere"))
     video_url = models.URLField(_("film"), blank=True)
+    video_has_captions = models.BooleanField(
+        _("the film has captions"), default=False, help_text=CAPTIONS
+    )
 
     edit_handler = practice_edit_handler()
 

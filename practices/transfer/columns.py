@@ -83,6 +83,7 @@ _KIND_OF_FIELD: list[tuple[type, Kind]] = [
     (models.DecimalField, Kind.DECIMAL),
     (models.IntegerField, Kind.INTEGER),
     (models.DateField, Kind.DATE),
+    (models.BooleanField, Kind.BOOLEAN),
 ]
 _KIND_OF_TARGET: dict[type, tuple[Kind, Kind]] = {
     City: (Kind.CITY, Kind.CITIES),
@@ -132,6 +133,8 @@ class Column:
             return []
         if self.kind in (Kind.LINE, Kind.TEXT, Kind.RICH_TEXT):
             return ""
+        if isinstance(self.field, models.BooleanField):
+            return False
         is_text = self.kind is Kind.CHOICE and isinstance(self.field, models.CharField)
         return "" if is_text else None
 
@@ -198,7 +201,7 @@ _BEGINNING = ["title", "lead", "summary"]
 _PEOPLE = ["contact", "expert"]
 # Kept in rows of their own, but a list of names in a file.
 _LISTS = {"gallery": Kind.IMAGES, "related": Kind.PRACTICES}
-_MEDIA = ["cover", "video_url"]
+_MEDIA = ["cover", "video_url", "video_has_captions"]
 _NOT_COLUMNS = {"external_id", "tagged_items", *RELATIONS, *_LISTS, *_MEDIA, *_PEOPLE}
 FACTS = [name for name in PracticePage.facts if name not in _NOT_COLUMNS]
 STATES = ["level", "verification", "confirmed_on", "origin"]

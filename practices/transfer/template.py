@@ -143,6 +143,7 @@ def _hint(column: Column) -> str:
         Kind.CHOICES: _("Values of the list, divided by semicolons."),
         Kind.CHOICE: _("Choose from the list."),
         Kind.DECIMAL: _("A number, for example 1 240 000,50."),
+        Kind.BOOLEAN: _("“Yes” or “no”."),
         Kind.DATE: _("For example 2024-05-14."),
         Kind.RICH_TEXT: _("Plain text; a blank line begins a paragraph, a dash a list item."),
         Kind.IMAGE: _("File name or title of an image that is in the admin already."),

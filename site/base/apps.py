@@ -14,7 +14,9 @@ class BaseConfig(AppConfig):
             comments,
             copying,
             counting,
+            deleting_pictures,
             exploring,
+            gallery_block,
             media,
             mirror,
             redirects,
@@ -28,6 +30,7 @@ class BaseConfig(AppConfig):
         comments.apply()
         copying.apply()
         counting.apply()
+        deleting_pictures.apply()
         exploring.apply()
         redirects.apply()
         wagtail_localize_workarounds.apply()

@@ -15,7 +15,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-from . import block_examples
+from . import block_examples, films
 
 INLINE_FEATURES = ["bold", "italic", "link", "document-link"]
 TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ol", "ul", "link", "document-link"]
@@ -170,13 +170,13 @@ class VideoBlock(blocks.StructBlock):
         label=_("Transcript"),
         required=False,
         default="",
-        help_text=_("What is said and shown, for those who do not hear or see it."),
+        help_text=films.TRANSCRIPT,
     )
     has_captions = blocks.BooleanBlock(
         label=_("The film has captions"),
         required=False,
         default=False,
-        help_text=_("Captions that can be switched on, or are part of the picture."),
+        help_text=films.CAPTIONS,
     )
     poster = ImageChooserBlock(
         label=_("Picture shown before the film"),

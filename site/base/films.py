@@ -10,6 +10,12 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from django.utils.translation import gettext_lazy as _
+
+# What an editor is told where she is asked about a film, in a block or in the fields of a page.
+TRANSCRIPT = _("What is said and shown, for those who do not hear or see it.")
+CAPTIONS = _("Captions that can be switched on, or are part of the picture.")
+
 YOUTUBE_HOSTS = {"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie.com"}
 YOUTUBE_SHORT = "youtu.be"
 VIMEO_HOSTS = {"vimeo.com", "player.vimeo.com"}
@@ -21,6 +27,19 @@ _YOUTUBE_PATH = re.compile(r"/(?:embed|shorts|live|v)/([^/]+)/?")
 # vimeo.com/76979871, /channels/staffpicks/76979871, /76979871/8272103f6e (unlisted), /video/…
 _VIMEO_PATH = re.compile(r"(?:/.*)?/(\d{6,12})(?:/([0-9a-f]{8,16}))?/?", re.ASCII)
 _SECONDS = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s?)?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class FilmFields:
+    """The fields of a page that a film of its own is told by, named.
+
+    The address is a fact, and so is whether there are captions; the transcript stands in each
+    language.
+    """
+
+    address: str
+    transcript: str
+    captions: str
 
 
 @dataclass(frozen=True)

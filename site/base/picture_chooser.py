@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django import forms
 from django.utils.translation import gettext as _
 from wagtail.images.widgets import AdminImageChooser
 
 if TYPE_CHECKING:
     from .models import CustomImage
+
+SCRIPT = "js/chooser-of-pictures.js"
 
 
 class DescribedImageChooser(AdminImageChooser):
@@ -22,3 +25,7 @@ class DescribedImageChooser(AdminImageChooser):
         if not instance.alt_en:
             said.append(_("no alternative text in English"))
         return " · ".join(said)
+
+    @property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=[SCRIPT])

@@ -13,6 +13,7 @@ from typing import Any
 from django import forms
 from django.urls import path
 from wagtail.admin.forms.models import formfield_for_dbfield
+from wagtail.images.forms import BaseImageForm, get_image_form
 from wagtail.images.views import multiple
 
 from .models import CustomImage
@@ -53,6 +54,16 @@ class _AsksForLittle:
     """The form of one picture: what differs is open, what is shared can be opened."""
 
     edit_form_template_name = "base/admin/uploaded_picture.html"
+
+    def get_edit_form_class(self) -> type[BaseImageForm]:
+        """With the area that must stay in view, which Wagtail asks for later or never."""
+        form = get_image_form(CustomImage)
+
+        class OneOfSeveralForm(form):  # type: ignore[valid-type, misc]
+            class Meta(form.Meta):  # type: ignore[name-defined]
+                exclude = ("file",)
+
+        return OneOfSeveralForm
 
 
 class AddSeveral(_AsksForLittle, multiple.AddView):

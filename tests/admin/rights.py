@@ -170,10 +170,11 @@ AREAS: list[Area] = [
     Area("Images: add", "ECMA", (
         *_in("wagtailimages", "add add_multiple"), *_in("wagtailimages_chooser", "create"),
         "several_pictures")),
-    Area("Images of others: change, delete", "ETMA", (
-        *_in("wagtailimages", "edit delete preview image_usage edit_multiple delete_multiple"),
+    Area("Images of others: change", "ETMA", (
+        *_in("wagtailimages", "edit preview image_usage edit_multiple"),
         "one_of_several_pictures",
         *_in("wagtailadmin_api", "images:detail"))),
+    Area("Images of others: delete", "EMA", _in("wagtailimages", "delete delete_multiple")),
     Area("Documents: choose in a form", ALL, _in(
         "wagtaildocs_chooser", "choose choose_results chosen_multiple")),
     Area("Documents: put one into a text", "EMA", _in("wagtaildocs_chooser", "chosen")),

@@ -31,6 +31,84 @@ def test_pictures_of_a_gallery_are_chosen_together_and_moved(site_tree, admin_cl
     assert [row.image_id for row in latest.images.all()] == before[::-1]
 
 
+def test_a_gallery_in_a_text_can_choose_several_pictures(site_tree, admin_client):
+    image = factories.image()
+    article = factories.article(body=[("gallery", {"title": "Spacer", "images": [image]})])
+
+    form = admin_client.get(reverse("wagtailadmin_pages:edit", args=[article.pk]))
+    chooser = admin_client.get(reverse("wagtailimages_chooser:choose"), {"multiple": "1"})
+
+    html = form.content.decode()
+    assert "base.blocks.GalleryBlock" in html
+    assert "js/gallery-block.js" in html
+    assert reverse("wagtailimages:add_multiple") in chooser.json()["html"]
+
+
+def test_where_one_picture_is_chosen_or_none_may_be_added_many_are_not_offered(client, site_tree):
+    address, many = reverse("wagtailimages_chooser:choose"), reverse("wagtailimages:add_multiple")
+    client.force_login(factories.administrator())
+    assert many not in client.get(address).json()["html"]
+    client.force_login(who_may("choose_image"))
+
+    assert many not in client.get(address, {"multiple": "1"}).json()["html"]
+
+
+def who_may(*codenames: str):
+    """Somebody in the admin with these rights to all pictures."""
+    someone = factories.user()
+    factories.permit(someone, "wagtailadmin.access_admin")
+    group = Group.objects.create(name="Zdjęcia")
+    for codename in codenames:
+        GroupCollectionPermission.objects.create(
+            group=group,
+            collection=Collection.get_first_root_node(),
+            permission=Permission.objects.get(codename=codename),
+        )
+    someone.groups.add(group)
+    return someone
+
+
+def test_who_writes_the_words_of_pictures_deletes_none_of_others(client, site_tree):
+    image = factories.image()
+    client.force_login(who_may("change_image", "choose_image"))
+    address = reverse("wagtailimages:edit", args=[image.pk])
+    deletions = [
+        reverse("wagtailimages:delete", args=[image.pk]),
+        reverse("wagtailimages:delete_multiple", args=[image.pk]),
+        reverse("wagtail_bulk_action", args=["base", "customimage", "delete"])
+        + f"?id={image.pk}&next=/admin/",
+    ]
+
+    form = client.get(address)
+    for deletion in deletions:
+        client.post(deletion, headers={"x-requested-with": "XMLHttpRequest"})
+    given = {"title": image.title, "author": image.author, "collection": image.collection_id}
+    client.post(address, {**given, "alt_pl": image.alt_pl, "alt_en": "Facades by the square"})
+
+    assert deletions[0] not in form.content.decode()
+    image.refresh_from_db()
+    assert image.alt_en == "Facades by the square"
+
+
+def test_who_keeps_the_pictures_deletes_those_of_others_and_who_adds_them_their_own(
+    client, site_tree
+):
+    theirs = factories.image()
+    client.force_login(who_may("change_image", "add_image"))
+    client.post(reverse("wagtailimages:delete", args=[theirs.pk]))
+    assert not CustomImage.objects.filter(pk=theirs.pk).exists()
+
+    other = factories.image()
+    Group.objects.all().delete()
+    adding = who_may("add_image")
+    own = factories.image(uploaded_by_user=adding)
+    client.force_login(adding)
+    for image in (other, own):
+        client.post(reverse("wagtailimages:delete", args=[image.pk]))
+
+    assert list(CustomImage.objects.values_list("pk", flat=True)) == [other.pk]
+
+
 def test_the_form_of_the_english_gallery_has_no_pictures(site_tree, admin_client):
     english = factories.english(factories.gallery(images=[factories.image()]))
 
@@ -60,16 +138,7 @@ def test_uses_in_pages_blocks_and_registers_are_counted_and_named(site_tree, adm
 def test_a_page_one_may_not_edit_is_not_named_among_the_uses(client, site_tree):
     image = factories.image()
     factories.article(title="Zamknięta sprawa", body=[("image", {"image": image, "caption": ""})])
-    keeper = factories.user()
-    factories.permit(keeper, "wagtailadmin.access_admin")
-    group = Group.objects.create(name="Zdjęcia")
-    GroupCollectionPermission.objects.create(
-        group=group,
-        collection=Collection.get_first_root_node(),
-        permission=Permission.objects.get(codename="change_image"),
-    )
-    keeper.groups.add(group)
-    client.force_login(keeper)
+    client.force_login(who_may("change_image"))
 
     uses = client.get(reverse("wagtailimages:image_usage", args=[image.pk]))
 

@@ -32,6 +32,15 @@ def photograph() -> bytes:
     return stream.getvalue()
 
 
+def two_halves() -> bytes:
+    """A picture red on the left and teal on the right, where nothing is to be lost."""
+    stream = io.BytesIO()
+    picture = Image.new("RGB", (64, 48), "red")
+    picture.paste("teal", (32, 0, 64, 48))
+    picture.save(stream, "PNG")
+    return stream.getvalue()
+
+
 def upload(client: Any, name: str, data: bytes, **shared: Any) -> dict[str, Any]:
     given = {"files[]": SimpleUploadedFile(name, data), **SHARED, **shared}
     return client.post(reverse("wagtailimages:add_multiple"), given).json()
@@ -84,6 +93,36 @@ def test_a_picture_without_its_words_waits_and_keeps_what_was_typed(site_tree, a
     assert not UploadedFile.objects.exists()
     with image.file.open("rb") as stored:
         assert not dict(Image.open(stored).getexif().get_ifd(0x8825))
+
+
+def test_the_area_that_must_stay_in_view_is_kept_and_cuts_keep_it(site_tree, admin_client):
+    address, given = fields(upload(admin_client, "rynek.png", two_halves()))
+    prefix = next(iter(key for key in given if key.endswith("title"))).removesuffix("title")
+    words = {f"{prefix}alt_pl": "Rynek", f"{prefix}alt_en": "Square"}
+    # The teal half: from 50 % to 100 % of the width.
+    area = {"x": "48", "y": "24", "width": "32", "height": "48"}
+
+    focal = {f"{prefix}focal_point_{name}": value for name, value in area.items()}
+    saved = admin_client.post(address, {**given, **words, **focal}).json()
+
+    assert saved["success"] is True
+    image = CustomImage.objects.get(title="Rynek")
+    assert image.get_focal_point().right == 64
+    with image.get_rendition("fill-20x48|format-png").file.open("rb") as file:
+        cut = Image.open(file).convert("RGB")
+    assert cut.getpixel((0, 20))[0] < 50
+
+
+def test_the_form_of_a_picture_asks_for_its_area_in_labelled_numbers(site_tree, admin_client):
+    form = BeautifulSoup(upload(admin_client, "rynek.jpg", photograph())["form"], "html.parser")
+
+    numbers = form.select("[data-focal-area] input[type=number]")
+    assert [form.select_one(f"label[for={each['id']}]").text for each in numbers] == [
+        "Od lewej (w procentach)", "Od góry (w procentach)", "Szerokość (w procentach)",
+        "Wysokość (w procentach)",
+    ]  # fmt: skip
+    for name in ("x", "y", "width", "height"):
+        assert form.select_one(f"input.focal_point_{name}")
 
 
 def test_a_file_that_is_no_picture_is_refused_and_the_others_stay(site_tree, admin_client):

@@ -107,9 +107,18 @@ def test_a_film_is_a_link_and_a_button_and_asks_nothing_of_its_site(client, site
 
 
 def test_the_film_of_a_practice_is_played_on_its_page(client, site_tree):
-    practice = factories.practice(video_url="https://vimeo.com/76979871")
+    practice = factories.practice(
+        video_url="https://vimeo.com/76979871",
+        video_has_captions=True,
+        video_transcript="Widać ogród.",
+    )
+    english = factories.english(practice, full=False)
 
     response = client.get(practice.url)
 
+    assert "Z napisami." in response.content.decode()
+    in_english = client.get(english.url).content.decode()
+    assert "With captions." in in_english
+    assert "The transcript is not yet translated." in in_english
     assert "frame-src https://player.vimeo.com" in policy(response)
     assert 'data-film="https://player.vimeo.com/video/76979871' in response.content.decode()

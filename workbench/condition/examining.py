@@ -1,8 +1,8 @@
 """The examination of a published text: its barriers, and the addresses it leads to.
 
 Rules of WCAG 2.2 that a template cannot keep for the editor: the order of headings (1.3.1, 2.4.6),
-links that say where they lead (2.4.4), transcripts (1.2.1). Alternative texts are the pictures'
-own, see :mod:`workbench.condition.files`.
+links that say where they lead (2.4.4), transcripts (1.2.1), captions (1.2.2). Alternative texts
+are the pictures' own, see :mod:`workbench.condition.files`.
 """
 
 from __future__ import annotations
@@ -91,6 +91,8 @@ def _barriers(parts: Iterable[Piece]) -> Iterator[tuple[Barrier, Piece, str]]:
             level = 2
         if part.film_without_transcript:
             yield Barrier.NO_TRANSCRIPT, part, ""
+        if part.film_without_captions:
+            yield Barrier.NO_CAPTIONS, part, ""
         if not part.html:
             continue
         soup = BeautifulSoup(part.html, "html.parser")

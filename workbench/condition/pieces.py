@@ -23,7 +23,8 @@ from base.models import BasePage
 @dataclass(frozen=True)
 class Piece:
     """One part of a page or record: ``html`` of a rich text, ``heading`` of a block, an
-    ``address`` of another site, or a ``film`` (its address, and whether there is a transcript).
+    ``address`` of another site, or what a film lacks. Captions are of the film, whatever language
+    tells of it: they are asked of the original alone.
 
     ``place`` is the field's name as the form shows it; ``level`` the heading level it stands under;
     ``language`` that of a record's field, empty for a page, which has its own.
@@ -36,6 +37,7 @@ class Piece:
     address: str = ""
     film_without_transcript: bool = False
     language: str = ""
+    film_without_captions: bool = False
 
 
 # Fields have headings of the second level over them; a body has the page's title alone.
@@ -51,7 +53,7 @@ def pieces(page: BasePage) -> Iterator[Piece]:
         elif isinstance(field, StreamField):
             place = capfirst(str(field.verbose_name))
             for block in getattr(page, field.name):
-                yield from _of_block(block.block, block.value, place)
+                yield from _of_block(block.block, block.value, place, page.is_original)
         elif isinstance(field, URLField) and page.is_original and getattr(page, field.name):
             place = capfirst(str(field.verbose_name))
             yield Piece(place, UNDER_FIELD, address=getattr(page, field.name))
@@ -110,7 +112,7 @@ def pieces_of_record(record: Model) -> Iterator[Piece]:
 def _of_field(field: Field, value: Any, place: str) -> Iterator[Piece]:
     if isinstance(field, StreamField):
         for block in value:
-            yield from _of_block(block.block, block.value, place)
+            yield from _of_block(block.block, block.value, place, _language_of(field) == "pl")
     elif isinstance(field, RichTextField):
         yield Piece(place, UNDER_TITLE, html=value or "")
     else:
@@ -120,15 +122,17 @@ def _of_field(field: Field, value: Any, place: str) -> Iterator[Piece]:
 
 def _films(page: BasePage) -> Iterator[Piece]:
     """Films of fields: the address is a fact, the transcript stands in each language."""
-    names = {field.name for field in page._meta.get_fields()}
-    for name in names:
-        film = name.replace("transcript", "url")
-        is_transcript = "transcript" in name and film in names
-        if is_transcript and getattr(page.original, film) and not getattr(page, name):
-            yield Piece(page.label_of(name), UNDER_FIELD, film_without_transcript=True)
+    for film in page.film_fields:
+        if not getattr(page.original, film.address):
+            continue
+        if not getattr(page, film.transcript):
+            yield Piece(page.label_of(film.transcript), UNDER_FIELD, film_without_transcript=True)
+        asks_captions = page.is_original and not page.is_only_heard(film)
+        if asks_captions and not getattr(page, film.captions):
+            yield Piece(page.label_of(film.captions), UNDER_FIELD, film_without_captions=True)
 
 
-def _of_block(block: blocks.Block, value: Any, place: str) -> Iterator[Piece]:
+def _of_block(block: blocks.Block, value: Any, place: str, is_original: bool) -> Iterator[Piece]:
     if value is None or value == "":
         return
     if isinstance(value, RichText):
@@ -137,11 +141,13 @@ def _of_block(block: blocks.Block, value: Any, place: str) -> Iterator[Piece]:
         yield Piece(place, UNDER_TITLE, address=value)
     elif isinstance(value, blocks.StructValue):
         for name, child in block.child_blocks.items():
-            yield from _of_block(child, value.get(name), place)
+            yield from _of_block(child, value.get(name), place, is_original)
         if "transcript" in value and not value["transcript"]:
             yield Piece(place, UNDER_TITLE, film_without_transcript=True)
+        if is_original and "has_captions" in value and not value["has_captions"]:
+            yield Piece(place, UNDER_TITLE, film_without_captions=True)
     elif isinstance(block, blocks.ListBlock):
         for child in value:
-            yield from _of_block(block.child_block, child, place)
+            yield from _of_block(block.child_block, child, place, is_original)
     elif block.name == "heading":
         yield Piece(place, UNDER_TITLE, heading=str(value))

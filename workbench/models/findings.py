@@ -20,6 +20,7 @@ class Barrier(models.TextChoices):
     LINK_TEXT = "link_text", _("a link that does not say where it leads")
     LINK_LOST = "link_lost", _("a link to a page or file that is gone")
     NO_TRANSCRIPT = "no_transcript", _("a film without a transcript")
+    NO_CAPTIONS = "no_captions", _("a film without captions")
 
 
 class OnPageOrRecord(models.Model):

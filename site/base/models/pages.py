@@ -22,6 +22,7 @@ from wagtail_localize.fields import TranslatableField
 
 from .. import access, tree
 from ..addresses import slug_of
+from ..films import FilmFields
 from ..forms import BasePageForm
 from ..languages import active_language, original_locale_id, translation_locale_id
 from ..panels import FactPanel, page_tabs
@@ -86,6 +87,9 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
 
     # The section of the editors' manual about this type, as its anchor in docs/editors.md.
     manual: ClassVar[str] = ""
+
+    # Films of this page's own fields; those in its text are blocks.
+    film_fields: ClassVar[tuple[FilmFields, ...]] = ()
 
     # Whether the site search reads title, lead and body; types with facets are known to it.
     searched_as_text: ClassVar[bool] = False
@@ -170,6 +174,10 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
             return original.language_state
         except LanguageState.DoesNotExist:
             return LanguageState(translation_key=original.translation_key)
+
+    def is_only_heard(self, film: FilmFields) -> bool:
+        """Whether there is nothing to see in one of its films, and so nothing to caption."""
+        return False
 
     # --- Tree ---------------------------------------------------------------------------
 

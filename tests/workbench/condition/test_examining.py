@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from news.models import MediaKind
 from tests import factories
 from tests.admin.forms import text_of
 from workbench.condition.examining import examine
@@ -42,10 +43,51 @@ def test_a_barrier_in_a_text_is_found(article, html, barrier, words):
 
 
 def test_a_film_without_a_transcript_is_found(article):
-    film = {"title": "Spacer", "address": "https://example.org/f", "transcript": ""}
+    film = {"title": "Spacer", "address": "https://example.org/f", "transcript": "",
+            "has_captions": True}  # fmt: skip
 
     assert found(article, [("video", film)]) == [(Barrier.NO_TRANSCRIPT, "")]
     assert found(article, [("video", {**film, "transcript": "Mówi burmistrz."})]) == []
+
+
+def test_captions_are_asked_of_a_film_once_and_not_of_its_english_page(article):
+    film = {"title": "Spacer", "address": "https://example.org/f", "transcript": "Mówi burmistrz.",
+            "has_captions": False}  # fmt: skip
+
+    assert found(article, [("video", film)]) == [(Barrier.NO_CAPTIONS, "")]
+    assert found(factories.english(article), [("video", film)]) == []
+
+
+def in_fields(page) -> list[tuple[str, str]]:
+    examine(page)
+    return list(Finding.objects.filter(page=page).order_by("pk").values_list("barrier", "place"))
+
+
+def test_films_in_the_fields_of_pages_are_asked_the_same(site_tree):
+    film = "https://vimeo.com/76979871"
+    practice = factories.practice(video_url=film)
+    meeting = factories.meeting(recording_url=film, recording_transcript="Wita prezydent.")
+    captioned = factories.practice(
+        video_url=film, video_has_captions=True, video_transcript="Widać ogród."
+    )
+
+    assert in_fields(practice) == [
+        (Barrier.NO_TRANSCRIPT, "Transkrypcja filmu"),
+        (Barrier.NO_CAPTIONS, "Film ma napisy"),
+    ]
+    assert in_fields(meeting) == [(Barrier.NO_CAPTIONS, "Nagranie ma napisy")]
+    assert in_fields(captioned) == []
+    assert in_fields(factories.english(captioned, full=False)) == [
+        (Barrier.NO_TRANSCRIPT, "Transkrypcja filmu")
+    ]
+
+
+def test_captions_are_not_asked_of_what_is_only_heard(site_tree):
+    talk = factories.gallery(
+        kind=MediaKind.RECORDING, url="https://example.org/rozmowa", transcript="Mówi prezydent."
+    )
+
+    assert in_fields(talk) == []
 
 
 def test_headings_in_order_and_links_that_speak_are_no_barriers(article):

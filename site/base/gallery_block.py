@@ -1,0 +1,37 @@
+"""The form of a gallery in a text: several pictures are chosen at once, and moved by keys.
+
+Wagtail 7.4 chooses several in the rows of a page (``MultipleChooserPanel``), not in a block.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin.telepath import register
+from wagtail.blocks.struct_block import StructBlockAdapter
+
+from .blocks import GalleryBlock
+from .picture_chooser import SCRIPT
+
+
+class GalleryBlockAdapter(StructBlockAdapter):
+    js_constructor = "base.blocks.GalleryBlock"
+
+    def js_args(self, block: GalleryBlock) -> list[Any]:
+        texts = {
+            "choose": _("Choose several pictures"),
+            # The scripts put in the numbers.
+            "added": _("Pictures added: %(count)s."),
+            "moved": _("Picture %(place)s of %(count)s."),
+        }
+        return [*super().js_args(block), texts]
+
+    @cached_property
+    def media(self) -> forms.Media:
+        return super().media + forms.Media(js=["js/gallery-block.js", SCRIPT])
+
+
+register(GalleryBlockAdapter(), GalleryBlock)
