@@ -64,9 +64,9 @@ def test_pictures_of_a_gallery_are_chosen_together_and_moved_by_keys(
     assert sorted(titles[1:]) == ["Fontanna", "Ratusz"]
 
 
-def photograph() -> dict[str, Any]:
+def photograph(colour: str = "teal") -> dict[str, Any]:
     stream = io.BytesIO()
-    Image.new("RGB", (800, 400), "teal").save(stream, "PNG")
+    Image.new("RGB", (800, 400), colour).save(stream, "PNG")
     return {"name": "rynek.png", "mimeType": "image/png", "buffer": stream.getvalue()}
 
 
@@ -100,3 +100,23 @@ def test_the_area_in_view_is_drawn_or_written_while_uploading(keeping, site, dja
     with django_db_blocker.unblock():
         area = CustomImage.objects.latest("pk").get_focal_point()
     assert (area.left, area.top, area.right, area.bottom) == (80, 80, 320, 240)
+
+
+def test_all_pictures_are_saved_at_once_and_the_first_that_lacks_something_is_shown(keeping, site):
+    page = keeping
+    page.goto(f"{site}/admin/images/multiple/add/")
+    page.get_by_role("textbox", name="Autor").fill("Jan Przykładny")
+    page.set_input_files("#fileupload", [photograph("navy"), photograph("olive")])
+    forms = page.locator("#upload-list form")
+    forms.nth(1).wait_for()
+    whole, lacking = forms.nth(0), forms.nth(1)
+    for text in ("po polsku", "po angielsku"):
+        whole.get_by_label(f"Tekst alternatywny {text}").fill("Rynek")
+    lacking.get_by_label("Tekst alternatywny po polsku").fill("Ratusz")
+    assert violations_of(page) == ""
+    page.get_by_role("button", name="Zapisz wszystkie zdjęcia").click()
+    page.locator("#upload-list > li").nth(1).wait_for(state="detached")
+    left = page.locator("#upload-list [aria-invalid=true]")
+    assert left.evaluate("(field) => field === document.activeElement")
+    assert forms.get_by_label("Tekst alternatywny po polsku").input_value() == "Ratusz"
+    assert not page.get_by_role("button", name="Zapisz wszystkie zdjęcia").is_visible()
