@@ -7,6 +7,12 @@ from typing import Any
 from playwright.sync_api import Locator, expect
 
 
+def open_menu(page: Any) -> None:
+    """What else can be done with the page: the menu beside its title."""
+    # Wagtail 7.4 names it in English only.
+    page.get_by_role("navigation", name="Actions").get_by_role("button").first.click()
+
+
 def open_tab(page: Any, name: str) -> None:
     page.get_by_role("tab", name=name).click()
 
