@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -17,6 +17,8 @@ from wagtail.permissions import page_permission_policy
 
 from base.languages import original_locale_id
 from base.models import BasePage, CustomDocument, LanguageState
+from exchange.models import MeetingPage, ProductPage
+from networks.models import NetworkGroup, NetworkPage
 from news.models import NewsIndexPage, NewsPage
 from practices.lacking import LACKS, by_level
 from practices.models import PracticeIndexPage, PracticePage, PracticeState
@@ -52,11 +54,14 @@ class Group:
     name: str
     icon: str
     lines: list[Line]
+    # Where the name leads; what has an address stays when there is nothing to do.
+    address: str = ""
 
 
 def groups(user: Any) -> list[Group]:
     """What this person can do something about."""
     found = [
+        *_own_networks(user),
         Group(_("Translations"), "wagtail-localize-language",
               list(_translations(user)) if may_translate(user) else []),
         Group(_("Reviews and dates"), "calendar-check", list(_dates(user))),
@@ -64,10 +69,27 @@ def groups(user: Any) -> list[Group]:
         Group(_("Links and files"), "link", list(_links_and_files(user))),
         Group(_("Tags and searches"), "tag", list(_words(user))),
     ]  # fmt: skip
-    kept = [
-        Group(each.name, each.icon, [line for line in each.lines if line.number]) for each in found
-    ]
-    return [each for each in kept if each.lines]
+    kept = [replace(each, lines=[line for line in each.lines if line.number]) for each in found]
+    return [each for each in kept if each.lines or each.address]
+
+
+def _own_networks(user: Any) -> Iterator[Group]:
+    """What is going on in the networks a person coordinates, each network by its name."""
+    coordinated = NetworkGroup.objects.filter(group__user=user).values("network")
+    for network in NetworkPage.objects.originals().filter(pk__in=coordinated).order_by("path"):
+        below = {"path__startswith": network.path, "depth": network.depth + 1}
+        meetings = MeetingPage.objects.originals().filter(**below)
+        products = ProductPage.objects.originals().filter(**below)
+        listed = f"{reverse('meeting_pages:index')}?network={network.pk}"
+        edit = reverse("wagtailadmin_pages:edit", args=[network.pk])
+        yield Group(network.title, "group", [
+            Line(_("Meetings to come"), meetings.filter(start__gte=timezone.now()).count(),
+                 f"{listed}&when=coming"),
+            Line(_("Meetings not published"), meetings.filter(live=False).count(),
+                 f"{listed}&live=false"),
+            Line(_("Products not published"), products.filter(live=False).count(),
+                 f"{reverse('product_pages:index')}?network={network.pk}&live=false"),
+        ], edit)  # fmt: skip
 
 
 def _translations(user: Any) -> Iterator[Line]:

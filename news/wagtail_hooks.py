@@ -36,4 +36,4 @@ def report_of_a_meeting(
         return
     if page.permissions_for_user(user).can_edit() and may_bring_over(user):
         address = f"{reverse('bring_over')}?meeting={page.pk}"
-        yield Button(_("Bring over a report"), address, icon_name=ICON, priority=46)
+        yield Button(_("Report from a Word document"), address, icon_name=ICON, priority=46)

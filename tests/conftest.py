@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import queue
+import socket
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from email import message_from_bytes
+from email.policy import default as email_policy
 from typing import Any
 
 import pytest
@@ -113,3 +117,27 @@ def member_client(member: Any) -> Client:
     client = Client()
     client.force_login(member)
     return client
+
+
+@pytest.fixture
+def postbox(settings: Any) -> Iterator[queue.Queue]:
+    """A mail server of its own; each message that arrives, with those it was sent to."""
+    from aiosmtpd.controller import Controller
+
+    arrived: queue.Queue = queue.Queue()
+
+    class Sink:
+        async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+            message = message_from_bytes(envelope.content, policy=email_policy)
+            arrived.put((envelope.rcpt_tos, message))
+            return "250 OK"
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = Controller(Sink(), hostname="127.0.0.1", port=port)
+    server.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+    yield arrived
+    server.stop()

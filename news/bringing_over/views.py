@@ -67,10 +67,7 @@ class DocumentPage(BringingOver):
         return meeting
 
     def get_page_title(self) -> str:
-        return _("Bring over a report") if self.meeting else super().get_page_title()
-
-    def get_page_subtitle(self) -> str:
-        return self.meeting.get_admin_display_title() if self.meeting else ""
+        return _report_of(self.meeting) if self.meeting else super().get_page_title()
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         if self.meeting is None:
@@ -80,7 +77,7 @@ class DocumentPage(BringingOver):
             {"url": reverse("meeting_pages:index"), "label": _("Meetings")},
             {
                 "url": reverse("wagtailadmin_pages:edit", args=[self.meeting.pk]),
-                "label": self.get_page_subtitle(),
+                "label": self.meeting.get_admin_display_title(),
             },
             {"url": "", "label": self.get_page_title()},
         ]
@@ -102,6 +99,10 @@ class DocumentPage(BringingOver):
         return HttpResponseRedirect(reverse("brought_article", args=[article.pk]))
 
 
+def _report_of(meeting: MeetingPage) -> str:
+    return _("Report of “%(meeting)s”") % {"meeting": meeting.get_admin_display_title()}
+
+
 def _own(request: HttpRequest, pk: int) -> BroughtArticle:
     """Nobody's but one's own."""
     if not may_bring_over(request.user):
@@ -116,6 +117,10 @@ class ArticlePage(BringingOver):
     @cached_property
     def article(self) -> BroughtArticle:
         return _own(self.request, self.kwargs["pk"])
+
+    def get_page_title(self) -> str:
+        meeting = MeetingPage.objects.filter(pk=self.article.proposed.get("meeting")).first()
+        return _report_of(meeting) if meeting else super().get_page_title()
 
     @cached_property
     def pictures(self) -> list[PictureForm]:

@@ -1,11 +1,6 @@
 """Comments: mailed to those who may edit the page, in their language, and to whom they mention."""
 
-import socket
-from email import message_from_bytes
-from email.policy import default as email_policy
-
 import pytest
-from aiosmtpd.controller import Controller
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -100,30 +95,13 @@ def test_who_may_no_longer_edit_a_page_is_not_mailed(writer_client, article, sit
 
 
 def test_a_mention_is_mailed_to_whom_it_names_by_a_real_server(
-    writer_client, article, site_tree, settings
+    writer_client, article, site_tree, postbox
 ):
     reader = named_editor(site_tree, "Łucja", "Żak-Nowicka")
-    arrived = []
-
-    class Sink:
-        async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802
-            arrived.append(envelope)
-            return "250 OK"
-
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = Controller(Sink(), hostname="127.0.0.1", port=port)
-    server.start()
-    try:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-        comment(writer_client, article, "@łucja żak-nowicka, sprawdź proszę liczby.")
-    finally:
-        server.stop()
-    (envelope,) = arrived
-    assert envelope.rcpt_tos == [reader.email]
-    message = message_from_bytes(envelope.content, policy=email_policy)
+    comment(writer_client, article, "@łucja żak-nowicka, sprawdź proszę liczby.")
+    recipients, message = postbox.get(timeout=10)
+    assert recipients == [reader.email]
+    assert postbox.empty()
     expected = "Ewa Zielińska wspomina o Tobie w komentarzu do „Rynek po remoncie”"
     assert message["Subject"].strip() == expected
     assert "sprawdź proszę liczby" in message.get_content()

@@ -73,8 +73,8 @@ def open_the_meeting(page: Any) -> None:
 
 def bring_the_document(page: Any, document: Any) -> None:
     writing.open_menu(page)
-    page.get_by_role("link", name="Przenieś relację").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Przenieś relację")
+    page.get_by_role("link", name="Relacja z dokumentu Worda").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Relacja: „{MEETING}”")
     assert violations_of(page) == ""
     page.get_by_label("Dokument Worda").set_input_files(document)
     page.get_by_role("button", name="Odczytaj dokument").click()
@@ -85,7 +85,7 @@ def be_asked_for_the_credit(page: Any) -> None:
     expect(page.get_by_label("Zajawka")).to_have_value("Dwanaście miast rozmawiało o wodzie.")
     expect(page.get_by_label("Rodzaj")).to_have_value("report")
     expect(page.get_by_label("Archiwalny")).not_to_be_checked()
-    expect(page.get_by_text(MEETING)).to_be_visible()
+    expect(page.get_by_text(MEETING, exact=True)).to_be_visible()
     assert violations_of(page) == ""
     page.get_by_role("button", name="Utwórz szkic").click()
     expect(page.get_by_text("Szkic nie powstał")).to_be_visible()

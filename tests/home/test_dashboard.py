@@ -104,6 +104,31 @@ def test_who_changes_no_practices_is_not_shown_what_practices_lack(site_tree, cl
     assert soup.select_one(".dashboard__records") is None
 
 
+def test_a_coordinator_sees_what_goes_on_in_their_network(site_tree, client, commit):
+    with commit():
+        network = factories.network(title="Miasta cyfrowe")
+        factories.meeting(parent=network)
+        factories.meeting(parent=network, published=False, start=None)
+        factories.meeting(parent=factories.network(parent=network.get_parent().specific))
+    user = factories.user()
+    person = factories.person(user=user, kind="coordinator")
+    network.people.add(NetworkPerson(person=person, role="coordinator"))
+    network.save_revision().publish()
+    client.force_login(user)
+
+    soup = shown(client)
+
+    names = [each.get_text(strip=True) for each in soup.select(".dashboard__name")]
+    assert names == ["Miasta cyfrowe"]
+    found = lines(soup)
+    assert {name: number for name, (number, _address) in found.items()} == {
+        "Spotkania przed nami": 1,
+        "Spotkania nieopublikowane": 1,
+    }
+    for label, (number, address) in found.items():
+        assert listed(client, address) == number, label
+
+
 def test_the_number_of_queries_does_not_grow(
     site_tree, admin_client, commit, django_assert_max_num_queries
 ):
