@@ -120,10 +120,14 @@ class PictureForm(forms.Form):
         required=False,
         help_text=_("Shown as “fot. Jan Przykładny”. Required."),
     )
-    alt_pl = forms.CharField(label=_("alternative text in Polish"), max_length=250, required=False)
-    alt_en = forms.CharField(label=_("alternative text in English"), max_length=250, required=False)
+    alt_pl = forms.CharField(
+        label=capfirst(_("alternative text in Polish")), max_length=250, required=False
+    )
+    alt_en = forms.CharField(
+        label=capfirst(_("alternative text in English")), max_length=250, required=False
+    )
     decorative = forms.BooleanField(
-        label=_("decorative"),
+        label=capfirst(_("decorative")),
         required=False,
         help_text=_("Says nothing that the text does not say; screen readers pass over it."),
     )

@@ -11,6 +11,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
@@ -76,7 +77,12 @@ class _Chooses:
 
 
 class ChooseView(_Chooses, chooser_views.ChooseView):
-    pass
+    page_subtitle = ""
+
+    @property
+    def page_title(self) -> str:  # type: ignore[override]
+        """In one phrase: a verb and a noun put side by side are no Polish."""
+        return gettext("Choose: %(what)s") % {"what": self.model._meta.verbose_name}
 
 
 class ChooseResultsView(_Chooses, chooser_views.ChooseResultsView):
