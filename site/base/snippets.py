@@ -77,12 +77,10 @@ class _Chooses:
 
 
 class ChooseView(_Chooses, chooser_views.ChooseView):
-    page_subtitle = ""
-
-    @property
-    def page_title(self) -> str:  # type: ignore[override]
-        """In one phrase: a verb and a noun put side by side are no Polish."""
-        return gettext("Choose: %(what)s") % {"what": self.model._meta.verbose_name}
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The window's name in one phrase: a verb and a noun put side by side are no Polish."""
+        title = gettext("Choose: %(what)s") % {"what": self.model._meta.verbose_name}
+        return {**super().get_context_data(**kwargs), "page_title": title, "page_subtitle": ""}
 
 
 class ChooseResultsView(_Chooses, chooser_views.ChooseResultsView):
