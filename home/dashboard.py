@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -16,10 +16,12 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from base.languages import original_locale_id
-from base.models import CustomDocument, LanguageState
-from news.models import NewsPage
+from base.models import BasePage, CustomDocument, LanguageState
+from exchange.models import MeetingPage, ProductPage
+from networks.models import NetworkGroup, NetworkPage
+from news.models import NewsIndexPage, NewsPage
 from practices.lacking import LACKS, by_level
-from practices.models import PracticePage, PracticeState
+from practices.models import PracticeIndexPage, PracticePage, PracticeState
 from practices.viewsets import SOON
 from registers.models import Tag
 from search.asked import DAYS_TO_SUGGEST
@@ -52,23 +54,42 @@ class Group:
     name: str
     icon: str
     lines: list[Line]
+    # Where the name leads; what has an address stays when there is nothing to do.
+    address: str = ""
 
 
 def groups(user: Any) -> list[Group]:
     """What this person can do something about."""
-    edits_pages = page_permission_policy.user_has_any_permission(user, mending.EDITING)
     found = [
+        *_own_networks(user),
         Group(_("Translations"), "wagtail-localize-language",
               list(_translations(user)) if may_translate(user) else []),
-        Group(_("Reviews and dates"), "calendar-check", list(_dates()) if edits_pages else []),
+        Group(_("Reviews and dates"), "calendar-check", list(_dates(user))),
         Group(_("Accessibility"), "view", list(_accessibility(user))),
         Group(_("Links and files"), "link", list(_links_and_files(user))),
         Group(_("Tags and searches"), "tag", list(_words(user))),
     ]  # fmt: skip
-    kept = [
-        Group(each.name, each.icon, [line for line in each.lines if line.number]) for each in found
-    ]
-    return [each for each in kept if each.lines]
+    kept = [replace(each, lines=[line for line in each.lines if line.number]) for each in found]
+    return [each for each in kept if each.lines or each.address]
+
+
+def _own_networks(user: Any) -> Iterator[Group]:
+    """What is going on in the networks a person coordinates, each network by its name."""
+    coordinated = NetworkGroup.objects.filter(group__user=user).values("network")
+    for network in NetworkPage.objects.originals().filter(pk__in=coordinated).order_by("path"):
+        below = {"path__startswith": network.path, "depth": network.depth + 1}
+        meetings = MeetingPage.objects.originals().filter(**below)
+        products = ProductPage.objects.originals().filter(**below)
+        listed = f"{reverse('meeting_pages:index')}?network={network.pk}"
+        edit = reverse("wagtailadmin_pages:edit", args=[network.pk])
+        yield Group(network.title, "group", [
+            Line(_("Meetings to come"), meetings.filter(start__gte=timezone.now()).count(),
+                 f"{listed}&when=coming"),
+            Line(_("Meetings not published"), meetings.filter(live=False).count(),
+                 f"{listed}&live=false"),
+            Line(_("Products not published"), products.filter(live=False).count(),
+                 f"{reverse('product_pages:index')}?network={network.pk}&live=false"),
+        ], edit)  # fmt: skip
 
 
 def _translations(user: Any) -> Iterator[Line]:
@@ -86,7 +107,27 @@ def _translations(user: Any) -> Iterator[Line]:
         yield Line(label, numbers.get(stage, 0), f"{address}?stage={stage}")
 
 
-def _dates() -> Iterator[Line]:
+def may_change(user: Any, page: BasePage | None) -> bool:
+    """Whether a page, and with it what stands below it, is this person's to change."""
+    return page is not None and page.permissions_for_user(user).can_edit()
+
+
+def may_change_practices(user: Any) -> bool:
+    return may_change(user, PracticeIndexPage.objects.originals().first())
+
+
+def _dates(user: Any) -> Iterator[Line]:
+    if may_change_practices(user):
+        yield from _reviews()
+    if may_change(user, NewsIndexPage.objects.originals().first()):
+        today = timezone.localdate()
+        pinned = NewsPage.objects.originals().filter(live=True, pinned_until__lt=today)
+        yield Line(_("News pinned until a day that is over"), pinned.count(),
+                   f"{reverse('news_pages:index')}?live=true&pinned=ended")  # fmt: skip
+    yield from _single_pages(user)
+
+
+def _reviews() -> Iterator[Line]:
     practices = PracticePage.objects.originals().filter(live=True)
     today = timezone.localdate()
     states = PracticeState.objects.filter(confirmed_on__isnull=False)
@@ -99,21 +140,17 @@ def _dates() -> Iterator[Line]:
                f"{listed}?live=true&review=soon")  # fmt: skip
     never = practices.exclude(translation_key__in=states.values("translation_key"))
     yield Line(_("Practices never confirmed"), never.count(), f"{listed}?live=true&review=never")
-    pinned = NewsPage.objects.originals().filter(live=True, pinned_until__lt=today)
-    yield Line(_("News pinned until a day that is over"), pinned.count(),
-               f"{reverse('news_pages:index')}?live=true&pinned=ended")  # fmt: skip
-    yield from _single_pages()
 
 
-def _single_pages() -> Iterator[Line]:
+def _single_pages(user: Any) -> Iterator[Line]:
     """What is mended on one page: its number is of things on it."""
     home = HomePage.objects.originals().filter(live=True).first()
-    if home is not None:
+    if home is not None and may_change(user, home):
         ended = home.slots.filter(until__lt=timezone.localdate()).count()
         edit = reverse("wagtailadmin_pages:edit", args=[home.pk])
         yield Line(_("Featured on the home page until a day that is over"), ended, edit)
     declaration = AccessibilityPage.objects.originals().filter(live=True).first()
-    if declaration is not None:
+    if declaration is not None and may_change(user, declaration):
         edit = reverse("wagtailadmin_pages:edit", args=[declaration.pk])
         label = _("Declaration of accessibility to be reviewed by 31 March")
         yield Line(label, int(declaration.review_is_due), edit)
@@ -221,8 +258,6 @@ class Dashboard(Component):
         user = parent_context["request"].user
         return {
             "groups": groups(user),
-            "records": records()
-            if page_permission_policy.user_has_any_permission(user, mending.EDITING)
-            else {},
+            "records": records() if may_change_practices(user) else {},
             "asked_for": asked_for_in_english(user),
         }

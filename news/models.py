@@ -22,7 +22,14 @@ from base.films import CAPTIONS, TRANSCRIPT, FilmFields
 from base.listing import paginate
 from base.models import BasePage, RoutableBasePage
 from base.models.rows import FactRow
-from base.panels import FactPanel, FactPicturesPanel, FactRowsPanel, FactsPanel, page_tabs
+from base.panels import (
+    FactPagePanel,
+    FactPanel,
+    FactPicturesPanel,
+    FactRowsPanel,
+    FactsPanel,
+    page_tabs,
+)
 from networks.feeds import FeedRoutes
 from networks.models import NetworkPage
 from registers.models import BearsTags, City, Tag
@@ -101,6 +108,7 @@ class NewsPage(BearsTags, BasePage):
         "tagged_items",
         "pinned_until",
         "networks",
+        "meeting",
         "cities",
         "source",
         "author_name",
@@ -147,6 +155,14 @@ class NewsPage(BearsTags, BasePage):
         verbose_name=_("networks"),
         limit_choices_to={"locale__language_code": "pl"},
     )
+    meeting = models.ForeignKey(
+        "exchange.MeetingPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("reported meeting"),
+    )
     cities = ParentalManyToManyField(City, blank=True, related_name="+", verbose_name=_("cities"))
     source = models.CharField(_("source"), max_length=250, blank=True)
     author_name = models.CharField(_("author"), max_length=200, blank=True)
@@ -178,6 +194,11 @@ class NewsPage(BearsTags, BasePage):
                     ),
                     tags_panel(),
                     FactPanel("networks"),
+                    FactPagePanel(
+                        "meeting",
+                        page_type="exchange.MeetingPage",
+                        help_text=_("Of a report: the page of the meeting leads to it."),
+                    ),
                     FactPanel("cities"),
                     FactsPanel(
                         [FieldRowPanel([FactPanel("author_name"), FactPanel("source")])],

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from base import sections
 from base.language_state import badge_of
+from base.listing import Entry, entries
 from base.pictures import WIDE, credit_line, gallery, picture
+from exchange.models import MeetingPage
 from networks.labels import NetworkLabel, labels_of, network_ids
 from practices.models import PracticeIndexPage
 from registers.cards import city_cards
@@ -45,6 +47,7 @@ def present_article(page: NewsPage, request: HttpRequest, state: LanguageState) 
         "cover": picture(facts.cover, WIDE),
         "cover_credit": credit_line(facts.cover),
         "cities": city_cards(facts.cities.order_by("sort_key")),
+        "meeting": _meeting(facts, request),
         "tags": _tag_links(tags),
         "themes": _theme_links(tags),
         # What other articles are near by.
@@ -53,6 +56,15 @@ def present_article(page: NewsPage, request: HttpRequest, state: LanguageState) 
         "section": facts.get_category_display(),
         "list_url": sections.address_of(NewsIndexPage),
     }
+
+
+def _meeting(facts: NewsPage, request: HttpRequest) -> Entry | None:
+    """The meeting a report is of, where the reader may see it."""
+    if facts.meeting_id is None:
+        return None
+    key = MeetingPage.objects.filter(pk=facts.meeting_id).values("translation_key")
+    found = MeetingPage.objects.originals().filter(translation_key__in=key)
+    return next(iter(entries(found.visible_to(request.user), request)), None)
 
 
 def present_media(page: MultimediaPage, request: HttpRequest, state: LanguageState) -> dict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import Any
@@ -11,6 +12,8 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import Client, TestCase
 from django.utils import translation
+
+from tests.smtp import listening
 
 # Imported, not named as a plugin: a fixture of this file comes before pytest-django's own.
 from tests.template_database import django_db_setup as django_db_setup
@@ -113,3 +116,12 @@ def member_client(member: Any) -> Client:
     client = Client()
     client.force_login(member)
     return client
+
+
+@pytest.fixture
+def postbox(settings: Any) -> Iterator[queue.Queue]:
+    """A mail server of its own; each message that arrives, with those it was sent to."""
+    with listening() as (port, arrived):
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+        yield arrived

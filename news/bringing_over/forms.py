@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.widgets import AdminDateTimeInput, AdminPageChooser
 from wagtail.images.permissions import permission_policy
 from wagtail.models import Collection
@@ -91,7 +92,7 @@ class ArticleForm(forms.Form):
         label=_("Meeting"),
         queryset=MeetingPage.objects.none(),
         required=False,
-        help_text=_("Of a report: it is linked to below the text, and its network is added."),
+        help_text=_("Of a report: each leads to the other, and the meeting's network is added."),
     )
     author_name = forms.CharField(label=_("Author"), max_length=200, required=False)
     source = forms.CharField(label=_("Source"), max_length=250, required=False)
@@ -113,17 +114,23 @@ class ArticleForm(forms.Form):
 class PictureForm(forms.Form):
     """What our pictures need and a document seldom says."""
 
-    use = forms.ChoiceField(label=_("Use"), choices=USES, widget=forms.RadioSelect)
+    use = forms.ChoiceField(
+        label=pgettext_lazy("of a picture", "Use"), choices=USES, widget=forms.RadioSelect
+    )
     author = forms.CharField(
         label=_("Author"),
         max_length=200,
         required=False,
         help_text=_("Shown as “fot. Jan Przykładny”. Required."),
     )
-    alt_pl = forms.CharField(label=_("alternative text in Polish"), max_length=250, required=False)
-    alt_en = forms.CharField(label=_("alternative text in English"), max_length=250, required=False)
+    alt_pl = forms.CharField(
+        label=capfirst(_("alternative text in Polish")), max_length=250, required=False
+    )
+    alt_en = forms.CharField(
+        label=capfirst(_("alternative text in English")), max_length=250, required=False
+    )
     decorative = forms.BooleanField(
-        label=_("decorative"),
+        label=capfirst(_("decorative")),
         required=False,
         help_text=_("Says nothing that the text does not say; screen readers pass over it."),
     )

@@ -19,6 +19,7 @@ from wagtail.log_actions import log
 
 from base.models import CustomImage
 from base.text import fold
+from exchange.models import MeetingPage
 from networks.models import NetworkPage
 
 from ..models import BroughtArticle, BroughtImage, NewsCategory, NewsIndexPage, NewsPage, NewsType
@@ -46,11 +47,14 @@ _CATEGORIES = [
 _REPORTS = re.compile(r"\b(?:relacj|po spotkaniu|za nami|sprawozdani)")
 
 
-def keep(source: Source, user: Any) -> BroughtArticle:
-    """Take a document apart and keep what was found; what cannot be kept is said."""
+def keep(source: Source, user: Any, meeting: MeetingPage | None = None) -> BroughtArticle:
+    """Take a document apart and keep what was found; what cannot be kept is said.
+
+    ``meeting`` is the one it is the report of.
+    """
     found = take_apart(source)
     article = BroughtArticle(
-        created_by=user, proposed=_proposed(source, found), dropped=found.dropped
+        created_by=user, proposed=_proposed(source, found, meeting), dropped=found.dropped
     )
     article.save()
     kept = {}
@@ -96,11 +100,11 @@ def _check(picture: Picture) -> None:
     WagtailImageField().clean(uploaded)
 
 
-def _proposed(source: Source, found: Article) -> dict[str, str]:
+def _proposed(source: Source, found: Article, meeting: MeetingPage | None) -> dict[str, str | int]:
     said = fold(f"{found.title} {found.lead}")
     category = next((code for word, code in _CATEGORIES if word in said), "")
     date = moment_of(source.date)
-    return {
+    proposed: dict[str, str | int] = {
         "title": found.title,
         "lead": found.lead,
         "date": date.isoformat() if date else "",
@@ -108,6 +112,13 @@ def _proposed(source: Source, found: Article) -> dict[str, str]:
         "type": str(NewsType.REPORT if _REPORTS.search(said) else NewsType.ARTICLE),
         "author_name": source.author[:200],
     }
+    if meeting is not None:
+        proposed |= {
+            "meeting": meeting.pk,
+            "category": str(NewsCategory.MEETINGS),
+            "type": str(NewsType.REPORT),
+        }
+    return proposed
 
 
 def moment_of(written: str) -> Any:
@@ -153,10 +164,9 @@ def make_draft(
                 body.append(("image", {"image": pictures[value], "caption": caption}))
         else:
             body.append((kind, value))
-    networks, meeting = list(fields.pop("networks")), fields.pop("meeting")
+    networks, meeting = list(fields.pop("networks")), fields["meeting"]
     page = NewsPage(**fields, owner=user, live=False, cover=cover)
     if meeting is not None:
-        body.append(("record", {"page": meeting}))
         networks += [each for each in _of(meeting) if each not in networks]
     known = page.body.stream_block.child_blocks
     page.body = [(kind, known[kind].normalize(value)) for kind, value in body]

@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass, field
+from datetime import UTC
 from typing import Any
 from xml.parsers import expat
 
@@ -246,7 +247,8 @@ def _read_word(file: File) -> Source:
     source.title = properties.title or ""
     source.author = properties.creator or ""
     moment = properties.created or properties.modified
-    source.date = moment.isoformat() if moment else ""
+    # Word keeps the time of Greenwich, openpyxl drops its mark.
+    source.date = moment.replace(tzinfo=UTC).isoformat() if moment else ""
     return source
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -16,12 +16,16 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from exchange.models import MeetingPage
+
 from ..models import BroughtArticle, BroughtImage, NewsPage
 from . import keeping
 from .blocks import shown
 from .forms import COVER, ArticleForm, DocumentForm, PictureForm, collection_for, may_bring_over
 
 ICON = "doc-full-inverse"
+# Digits of a primary key.
+LONGEST_KEY = 18
 
 
 class BringingOver(WagtailAdminTemplateMixin, FormView):
@@ -44,13 +48,44 @@ class BringingOver(WagtailAdminTemplateMixin, FormView):
 
 
 class DocumentPage(BringingOver):
+    """The document; ``?meeting=`` says whose report it is."""
+
     form_class = DocumentForm
     template_name = "news/admin/bring_over.html"
+
+    @cached_property
+    def meeting(self) -> MeetingPage | None:
+        """Only one that the person may write."""
+        asked = self.request.GET.get("meeting", "")
+        if not asked:
+            return None
+        if not asked.isdecimal() or len(asked) > LONGEST_KEY:
+            raise Http404
+        meeting = get_object_or_404(MeetingPage.objects.originals(), pk=asked)
+        if not meeting.permissions_for_user(self.request.user).can_edit():
+            raise Http404
+        return meeting
+
+    def get_page_title(self) -> str:
+        return _report_of(self.meeting) if self.meeting else super().get_page_title()
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        if self.meeting is None:
+            return super().get_breadcrumbs_items()
+        return [
+            {"url": reverse("wagtailadmin_home"), "label": _("Home")},
+            {"url": reverse("meeting_pages:index"), "label": _("Meetings")},
+            {
+                "url": reverse("wagtailadmin_pages:edit", args=[self.meeting.pk]),
+                "label": self.meeting.get_admin_display_title(),
+            },
+            {"url": "", "label": self.get_page_title()},
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         context |= {
-            "action_url": self.request.path,
+            "action_url": self.request.get_full_path(),
             "media": context["form"].media,
             "submit_button_label": _("Read the document"),
             "submit_button_active_label": _("Reading…"),
@@ -60,8 +95,12 @@ class DocumentPage(BringingOver):
 
     def form_valid(self, form: Any) -> HttpResponse:
         keeping.forget_old()
-        article = keeping.keep(form.source, self.request.user)
+        article = keeping.keep(form.source, self.request.user, self.meeting)
         return HttpResponseRedirect(reverse("brought_article", args=[article.pk]))
+
+
+def _report_of(meeting: MeetingPage) -> str:
+    return _("Report of “%(meeting)s”") % {"meeting": meeting.get_admin_display_title()}
 
 
 def _own(request: HttpRequest, pk: int) -> BroughtArticle:
@@ -79,6 +118,10 @@ class ArticlePage(BringingOver):
     def article(self) -> BroughtArticle:
         return _own(self.request, self.kwargs["pk"])
 
+    def get_page_title(self) -> str:
+        meeting = MeetingPage.objects.filter(pk=self.article.proposed.get("meeting")).first()
+        return _report_of(meeting) if meeting else super().get_page_title()
+
     @cached_property
     def pictures(self) -> list[PictureForm]:
         collection = collection_for(self.request.user)
@@ -95,6 +138,8 @@ class ArticlePage(BringingOver):
         proposed = {name: value for name, value in self.article.proposed.items() if value}
         if "date" in proposed:
             proposed["date"] = keeping.moment_of(proposed["date"])
+        # The report of a meeting is news; what came from an old site is not.
+        proposed["archived"] = "meeting" not in proposed
         return proposed
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

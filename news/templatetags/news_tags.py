@@ -32,6 +32,15 @@ def news_of_network(context: dict[str, Any], network: Any, limit: int = 4) -> li
 
 
 @register.simple_tag(takes_context=True)
+def reports_of_meeting(context: dict[str, Any], meeting: Any) -> list[dict[str, Any]]:
+    """What was written of a meeting, the first report first; ``meeting`` is the original."""
+    request = context["request"]
+    reports = NewsPage.objects.originals().filter(meeting__translation_key=meeting.translation_key)
+    found = with_card_facts(reports.visible_to(request.user)).order_by("date", "pk")
+    return news_cards(entries(found, request), request, with_cover=False)
+
+
+@register.simple_tag(takes_context=True)
 def news_of_city(context: dict[str, Any], city: City, limit: int = 4) -> list[dict[str, Any]]:
     return _news(context, NewsPage.objects.originals().filter(cities=city), limit)
 

@@ -63,6 +63,18 @@ class BasePageForm(WagtailAdminPageForm):
                 for field in set(form.fields) - kept:
                     del form.fields[field]
 
+    def clean_slug(self) -> str:
+        """Of a page that was never published the address is still ours to choose.
+
+        The script derives it from the title, and two cities may call their practices the same:
+        an error in a tab the editor has not opened would stop every saving.
+        """
+        slug, page = self.cleaned_data["slug"], self.instance
+        was_published = page.pk and (page.live or page.first_published_at)
+        if not slug or was_published:
+            return slug
+        return tree.free_slug(slug, self.parent_page, page.translation_key)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         slug, parent = cleaned.get("slug"), self.parent_page

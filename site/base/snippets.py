@@ -11,6 +11,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
@@ -76,7 +77,10 @@ class _Chooses:
 
 
 class ChooseView(_Chooses, chooser_views.ChooseView):
-    pass
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The window's name in one phrase: a verb and a noun put side by side are no Polish."""
+        title = gettext("Choose: %(what)s") % {"what": self.model._meta.verbose_name}
+        return {**super().get_context_data(**kwargs), "page_title": title, "page_subtitle": ""}
 
 
 class ChooseResultsView(_Chooses, chooser_views.ChooseResultsView):

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from exchange.models import MeetingPage
@@ -50,6 +51,12 @@ def labels(client, query, model="registers/city"):
 )
 def test_a_city_is_found_by_any_part_of_its_name(admin_client, cities, typed, found):
     assert labels(admin_client, typed) == found
+
+
+def test_the_window_says_in_one_phrase_what_is_chosen(admin_client, db):
+    window = admin_client.get(reverse("wagtailsnippetchoosers_registers_city:choose")).json()
+    heading = BeautifulSoup(window["html"], "html.parser").h1
+    assert " ".join(heading.text.split()) == "Wybierz: miasto"
 
 
 def test_names_that_begin_with_what_was_typed_come_first(admin_client, db):

@@ -13,7 +13,6 @@ from base.mentions import mentioned_in
 from base.models.records import Who
 from news.models import NewsIndexPage
 from tests import factories
-from tests.admin.smtp import delivered
 
 pytestmark = pytest.mark.django_db
 
@@ -103,13 +102,13 @@ def test_a_server_that_takes_no_mail_stops_no_comment(writer_client, article, si
 
 
 def test_a_mention_is_mailed_to_whom_it_names_by_a_real_server(
-    writer_client, article, site_tree, settings
+    writer_client, article, site_tree, postbox
 ):
     reader = named_editor(site_tree, "Łucja", "Żak-Nowicka")
-    with delivered(settings) as arrived:
-        comment(writer_client, article, "@łucja żak-nowicka, sprawdź proszę liczby.")
-    [(addresses, message)] = arrived
-    assert addresses == [reader.email]
+    comment(writer_client, article, "@łucja żak-nowicka, sprawdź proszę liczby.")
+    recipients, message = postbox.get(timeout=10)
+    assert recipients == [reader.email]
+    assert postbox.empty()
     expected = "Ewa Zielińska wspomina o Tobie w komentarzu do „Rynek po remoncie”"
     assert message["Subject"].strip() == expected
     assert "sprawdź proszę liczby" in message.get_content()

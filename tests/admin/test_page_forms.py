@@ -255,7 +255,8 @@ def test_a_new_row_of_the_original_is_added_in_its_form(admin_client, site_tree)
         "steps-3-DELETE": "",
         "action-publish": "true",
     }
-    assert admin_client.post(address, data).status_code == 302
+    response = admin_client.post(address, data)
+    assert response.status_code == 302, response.context["form"].errors
     assert Step.objects.filter(page=practice, what="Odbiór").exists()
 
 
@@ -304,3 +305,20 @@ def test_a_form_keeps_the_ends_of_lines_as_they_were(admin_client, site_tree):
     page.refresh_from_db()
     assert page.summary == summary
     assert page.steps.first().what == "Rozmowa\nna podwórku"
+
+
+def test_a_new_page_finds_a_free_address_and_a_published_one_is_told(admin_client, site_tree):
+    factories.practice(title="Budżet obywatelski", slug="budzet-obywatelski")
+    parent = factories.index(PracticeIndexPage)
+    address = reverse("wagtailadmin_pages:add", args=["practices", "practicepage", parent.pk])
+    data = values_of(admin_client.get(address), "form[data-edit-form]")
+    data |= {"title": "Budżet obywatelski", "slug": "budzet-obywatelski"}
+    response = admin_client.post(address, data)
+    assert response.status_code == 302, response.context["form"].errors
+    second = PracticePage.objects.originals().get(live=False)
+    assert second.slug == "budzet-obywatelski-2"
+    assert edit_page(admin_client, second, slug="budzet-obywatelski").status_code == 302
+
+    published = factories.practice()
+    answer = edit_page(admin_client, published, slug="budzet-obywatelski")
+    assert "slug" in answer.context["form"].errors

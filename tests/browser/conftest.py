@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -16,6 +16,9 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright runs an
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
 WIDTHS = [320, 1280]
+PASSWORD = "Dwanaście znaków i więcej"
+# The longest that anything may take on a busy machine, in milliseconds.
+PATIENCE = 20_000
 
 
 def pytest_collection_modifyitems(items: list[Any]) -> None:
@@ -26,8 +29,9 @@ def pytest_collection_modifyitems(items: list[Any]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(
             executable_path=CHROMIUM or None,
@@ -95,4 +99,55 @@ def keeping(browser: Any, site: str, django_db_blocker: Any) -> Iterator[Any]:
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": site}])
     yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def sign_in(browser: Any, site: str, django_db_blocker: Any) -> Iterator[Callable[..., Any]]:
+    """Sign in by the form, each call a person and a session of their own; gives their first page.
+
+    ``role`` is a role of :mod:`home.roles`, or nothing for somebody whose rights come from
+    elsewhere, who is then given as ``user``.
+    """
+    from django.contrib.auth.models import Group
+
+    from tests import factories
+
+    contexts = []
+
+    def begin(role: Any = None, *, user: Any = None) -> Any:
+        with django_db_blocker.unblock():
+            someone = user or factories.user()
+            someone.set_password(PASSWORD)
+            someone.save()
+            if role is not None:
+                someone.groups.add(Group.objects.get(name=role.name))
+        context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="pl-PL")
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.goto(f"{site}/admin/")
+        page.get_by_label("Adres e-mail").fill(someone.email)
+        page.get_by_label("Hasło").fill(PASSWORD)
+        page.get_by_role("button", name="Zaloguj").click()
+        page.get_by_role("navigation", name="Główne menu").wait_for()
+        return page
+
+    yield begin
+    for context in contexts:
+        for page in context.pages:
+            # A form that is left says so to the server, which must still have its database.
+            page.goto(f"{site}/pl/")
+            page.wait_for_load_state("networkidle")
+        context.close()
+
+
+@pytest.fixture
+def reading(browser: Any) -> Iterator[Any]:
+    """A reader's telephone: nobody is signed in."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, locale="pl-PL")
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    yield page
+    assert context.cookies() == []
     context.close()

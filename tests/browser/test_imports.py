@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from pytest_django.live_server_helper import LiveServer
@@ -13,6 +12,8 @@ from pytest_django.live_server_helper import LiveServer
 from practices.models import PracticePage
 from tests import factories
 from tests.practices.files import MINIMAL
+
+from .test_journeys import violations_of
 
 WIDTH = {"width": 360, "height": 800}
 
@@ -39,13 +40,6 @@ def signed_in(browser, server):
     context.close()
 
 
-def _faults(page) -> str:
-    # Wagtail's messages fade in.
-    page.evaluate("Promise.allSettled(document.getAnimations().map((each) => each.finished))")
-    results = Axe().run(page)
-    return results.generate_report() if results.violations_count else ""
-
-
 def test_a_misspelt_city_is_repaired_imported_and_undone(signed_in, server, tmp_path):
     page = signed_in
     table = tmp_path / "praktyki.jsonl"
@@ -55,7 +49,7 @@ def test_a_misspelt_city_is_repaired_imported_and_undone(signed_in, server, tmp_
     page.get_by_label("jako archiwalne").check()
     page.get_by_role("button", name="Wgraj i sprawdź").click()
     page.get_by_role("heading", name="Do przejrzenia").wait_for()
-    assert _faults(page) == ""
+    assert violations_of(page) == ""
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     choice = page.get_by_label("Zamiast „Zabzre”", exact=True)
     choice.focus()
@@ -69,4 +63,4 @@ def test_a_misspelt_city_is_repaired_imported_and_undone(signed_in, server, tmp_
     page.get_by_role("button", name="Tak, cofnij import").press("Enter")
     page.get_by_text("Cofnięty", exact=False).first.wait_for()
     assert not PracticePage.objects.exists()
-    assert _faults(page) == ""
+    assert violations_of(page) == ""

@@ -14,8 +14,15 @@ def goes_sideways(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
 
 
+# What fades in has its colours only then; what turns for ever is not waited for.
+STILL = """Promise.allSettled(document.getAnimations()
+    .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
+    .map((each) => each.finished))"""
+
+
 def violations_of(page) -> str:
     """What axe finds, with no rule switched off; empty when nothing is wrong."""
+    page.evaluate(STILL)
     results = Axe().run(page)
     return results.generate_report() if results.violations_count else ""
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 import time_machine
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from home.models import AccessibilityPage
+from home.roles import TRANSLATORS
+from networks.models.network import NetworkPerson
 from practices.models import Indicator
 from tests import factories
 from workbench.condition.examining import examine
@@ -84,6 +88,51 @@ def test_who_may_only_write_is_not_shown_what_they_cannot_mend(site_tree, client
     client.force_login(factories.editor(site_tree, "add_page", "change_page"))
 
     assert "Słowa kluczowe bez tematu" not in lines(shown(client))
+
+
+@pytest.mark.parametrize("role", [TRANSLATORS, None], ids=["translator", "coordinator"])
+def test_who_changes_no_practices_is_not_shown_what_practices_lack(site_tree, client, commit, role):
+    with commit():
+        network = factories.network()
+        factories.practice(networks=[network])
+    user = factories.user()
+    if role is None:
+        person = factories.person(user=user, kind="coordinator")
+        network.people.add(NetworkPerson(person=person, role="coordinator"))
+        network.save_revision().publish()
+    else:
+        user.groups.add(Group.objects.get(name=role.name))
+    client.force_login(user)
+
+    soup = shown(client)
+
+    assert "Praktyki jeszcze niepotwierdzone" not in lines(soup)
+    assert soup.select_one(".dashboard__records") is None
+
+
+def test_a_coordinator_sees_what_goes_on_in_their_network(site_tree, client, commit):
+    with commit():
+        network = factories.network(title="Miasta cyfrowe")
+        factories.meeting(parent=network)
+        factories.meeting(parent=network, published=False, start=None)
+        factories.meeting(parent=factories.network(parent=network.get_parent().specific))
+    user = factories.user()
+    person = factories.person(user=user, kind="coordinator")
+    network.people.add(NetworkPerson(person=person, role="coordinator"))
+    network.save_revision().publish()
+    client.force_login(user)
+
+    soup = shown(client)
+
+    names = [each.get_text(strip=True) for each in soup.select(".dashboard__name")]
+    assert names == ["Miasta cyfrowe"]
+    found = lines(soup)
+    assert {name: number for name, (number, _address) in found.items()} == {
+        "Spotkania przed nami": 1,
+        "Spotkania nieopublikowane": 1,
+    }
+    for label, (number, address) in found.items():
+        assert listed(client, address) == number, label
 
 
 def test_the_number_of_queries_does_not_grow(

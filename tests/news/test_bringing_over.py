@@ -214,12 +214,36 @@ def test_the_draft_has_its_text_pictures_and_meeting(brought, client, writer):
     image = CustomImage.objects.get()
     assert not page.live
     assert (page.title, page.lead, page.type) == ("Relacja ze spotkania", "Zajawka.", "report")
-    assert [block.block_type for block in page.body] == ["paragraph", "image", "record"]
+    assert [block.block_type for block in page.body] == ["paragraph", "image"]
+    assert page.meeting == meeting
     assert page.body[1].value["image"] == image
     assert (image.author, image.alt_pl, image.alt_en) == ("Jan Przykładny", "Sala", "A hall")
     assert [network.pk for network in page.networks.all()] == [meeting.get_parent().pk]
     assert page.latest_revision.user == writer
     assert not BroughtArticle.objects.exists()
+
+
+def test_a_meeting_and_its_report_lead_to_each_other(writer, client):
+    meeting = factories.meeting()
+    report = factories.article(title="Za nami spotkanie", meeting=meeting, type="report")
+    assert f'href="{report.url}"' in client.get(meeting.url).content.decode()
+    assert f'href="{meeting.url}"' in client.get(report.url).content.decode()
+
+
+def test_a_report_is_begun_from_its_meeting_and_is_news(writer, client):
+    meeting = factories.meeting(title="Spotkanie w Elblągu")
+    menu = client.get(reverse("wagtailadmin_pages:edit", args=[meeting.pk])).content.decode()
+    start = f"{START}?meeting={meeting.pk}"
+    assert start in menu
+    answer = client.post(start, {"html": "<h1>Notatka</h1><p>Zajawka.</p>"}, follow=True)
+    form = answer.context["form"]
+    assert {name: form[name].value() for name in ("meeting", "type", "category", "archived")} == {
+        "meeting": meeting.pk, "type": "report", "category": "meetings", "archived": False,
+    }  # fmt: skip
+    draft = factories.draft(type(meeting), meeting.get_parent())
+    for strange in ("0", "x", "9" * 30, str(factories.article().pk)):
+        assert client.get(f"{START}?meeting={strange}").status_code == 404, strange
+    assert client.get(f"{START}?meeting={draft.pk}").status_code == 200
 
 
 def test_a_picture_may_be_the_cover_or_stay_out(brought, client):

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import localize
+from django.utils.formats import localize, number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -70,7 +70,11 @@ def _one(page: BasePage, field: Any) -> str:
         return ", ".join(str(labels.get(each, each)) for each in value)
     if field.choices:
         return str(getattr(page, f"get_{field.name}_display")())
-    if isinstance(value, date | int | float | Decimal):
+    if isinstance(value, Decimal):
+        # Money is read by its thousands; years, which are whole numbers, are not.
+        exact = value.normalize()
+        return number_format(exact if exact % 1 else int(exact), force_grouping=True)
+    if isinstance(value, date | int | float):
         return str(localize(value))
     text = plain(str(value))
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
