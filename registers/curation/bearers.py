@@ -13,6 +13,8 @@ from django.db.models import Q
 from taggit.models import ItemBase
 from wagtail.models import Page, ReferenceIndex, Revision, TaskState
 
+from base.languages import original_locale_id
+
 from ..models import RetiredTag, Tag
 from ..tag_uses import tagged_models
 
@@ -66,6 +68,13 @@ def named_in_drafts(tags: Iterable[int], pages: Iterable[int] = ()) -> dict[int,
         if named := wanted & {now.get(row["tag"], row["tag"]) for row in rows or ()}:
             found[int(page)] = named
     return found
+
+
+def originals_naming(tags: Iterable[Tag]) -> dict[int, set[int]]:
+    """The originals whose waiting version names one of the tags, and which of them."""
+    named = named_in_drafts(tag.pk for tag in tags)
+    originals = Page.objects.filter(pk__in=list(named), locale_id=original_locale_id())
+    return {page: named[page] for page in originals.values_list("pk", flat=True)}
 
 
 def apply(changes: Iterable[Change]) -> None:

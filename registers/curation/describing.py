@@ -17,7 +17,7 @@ from base.languages import original_locale_id
 
 from ..models import Tag, TagOperation
 from ..tag_uses import tagged_models
-from .bearers import named_in_drafts
+from .bearers import originals_naming
 
 EXAMPLES = 8
 MOST_NAMED = 3
@@ -114,7 +114,7 @@ def effects(tags: Iterable[Tag], user: Any) -> Effects:
     for model, pages in _originals(tags):
         counts.append((_named(model), len(pages)))
         ids += pages
-    drafts = _originals_in_drafts(tags).keys() - set(ids)
+    drafts = originals_naming(tags).keys() - set(ids)
     shown = page_permission_policy.explorable_instances(user).filter(pk__in=[*ids, *drafts])
     return Effects(counts, list(shown.order_by("title", "pk")[:EXAMPLES]), len(drafts))
 
@@ -123,7 +123,7 @@ def effects_of_each(tags: Iterable[Tag]) -> dict[int, Effects]:
     """The numbers alone, of each tag by itself."""
     tags = list(tags)
     found: dict[int, list[tuple[str, int]]] = {tag.pk: [] for tag in tags}
-    drafts = _originals_in_drafts(tags)
+    drafts = originals_naming(tags)
     for model in tagged_models():
         rows = model.objects.filter(tag__in=tags, content_object__locale_id=original_locale_id())
         rows = rows.order_by().values("tag")
@@ -137,13 +137,6 @@ def effects_of_each(tags: Iterable[Tag]) -> dict[int, Effects]:
         tag: Effects(counts, drafts=sum(tag in named for named in drafts.values()))
         for tag, counts in found.items()
     }
-
-
-def _originals_in_drafts(tags: Iterable[Tag]) -> dict[int, set[int]]:
-    """The originals whose waiting version names one of the tags, and which."""
-    named = named_in_drafts(tag.pk for tag in tags)
-    originals = Page.objects.filter(pk__in=list(named), locale_id=original_locale_id())
-    return {page: named[page] for page in originals.values_list("pk", flat=True)}
 
 
 def _named(model: Any) -> str:
