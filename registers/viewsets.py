@@ -29,7 +29,13 @@ from base.widgets import CodeBoxes
 
 from . import finding
 from .admin_forms import CityForm, TagForm, ThemeForm
-from .curation.list_views import TagEditView, TagIndexView, ThemeIndexView, ThemeReorderView
+from .curation.list_views import (
+    TagDeleteView,
+    TagEditView,
+    TagIndexView,
+    ThemeIndexView,
+    ThemeReorderView,
+)
 from .filters import CityFilterSet, PersonFilterSet, TagFilterSet
 from .models import City, FundingSource, Person, Tag, Theme
 from .models.vocabularies import CityFunction
@@ -166,6 +172,8 @@ class TagViewSet(RegisterViewSet):
     pickable = finding.TAGS
     index_view_class = TagIndexView
     edit_view_class = TagEditView
+    delete_view_class = TagDeleteView
+    delete_template_name = "registers/admin/delete_tag.html"
     icon = "tag"
     menu_label = _("Tags")
     list_display = [

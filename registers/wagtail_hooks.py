@@ -16,7 +16,7 @@ from wagtail.snippets.models import register_snippet
 
 from . import widgets
 from .curation import operations, undoing, views
-from .curation.bulk_actions import AssignTheme, MergeTags
+from .curation.bulk_actions import AssignTheme, DeleteTags, MergeTags
 from .curation.describing import quoted
 from .viewsets import RegistersGroup
 
@@ -24,6 +24,8 @@ register_snippet(RegistersGroup)
 widgets.register()
 hooks.register("register_bulk_action", MergeTags)
 hooks.register("register_bulk_action", AssignTheme)
+# After Wagtail's own deletion of snippets, whose place it takes.
+hooks.register("register_bulk_action", DeleteTags, order=1)
 
 
 @hooks.register("insert_global_admin_css")

@@ -23,12 +23,13 @@ from base.models import BasePage
 
 from . import manual
 from .condition.reports import VIEWS, admits
-from .translation import views
+from .translation import views, ways
 from .translation.desk import Desk, translation_of
 from .translation.segments import changes
 from .viewsets import TermViewSet
 
 register_snippet(TermViewSet)
+ways.take_over()
 
 
 @hooks.register("insert_global_admin_css")

@@ -79,9 +79,9 @@ def _undo(run: ImportRun) -> None:
     with override(run.language):
         keys = undoing.keys_to_undo(run)
         try:
-            for number, key in enumerate(keys):
-                _step(run, number, len(keys))
-                undoing.undo_group(run, key, run.started_by)
+            for start in range(0, len(keys), undoing.STEP):
+                _step(run, start, len(keys))
+                undoing.undo_groups(run, keys[start : start + undoing.STEP], run.started_by)
         except Stopped:
             run.state = State.STOPPED
         else:

@@ -23,10 +23,13 @@ from registers.models import Person, Tag
 
 from ..models import ImportChange, ImportRun, PracticePage, PracticeState
 from ..signals import practices_imported
+from .deleting import delete_practices
 from .journal import STATE_COLUMNS, snapshots
 
-# Practices looked at together; each is undone in a transaction of its own.
+# Practices looked at together.
 BATCH = 100
+# Practices undone in one transaction, between two looks at whether to stop.
+STEP = 50
 
 Undone = ImportChange.Undone
 
@@ -114,27 +117,38 @@ def prospect(run: ImportRun) -> Prospect:
     return found
 
 
-def undo_group(run: ImportRun, key: UUID, user: Any) -> None:
-    """Undo what the run did to one practice, looked at anew within the transaction."""
+def undo_groups(run: ImportRun, keys: list[UUID], user: Any) -> None:
+    """Undo what the run did to some practices, looked at anew within the transaction."""
     with transaction.atomic():
-        list(PracticePage.objects.select_for_update().filter(translation_key=key))
-        group = next(_batch(run, [key]))
-        if not group.changes:
-            return
-        if not group.why_left:
-            try:
-                with transaction.atomic():
-                    _undo(group, user)
-            except Refusal as refusal:
-                group.why_left = str(refusal)
-            except _NotKept:
-                group.why_left = _("The version before the import is no longer kept.")
-        for change in group.changes:
-            if group.why_left:
-                change.undone, change.why_left = Undone.LEFT, group.why_left
-            else:
-                change.undone = Undone.DELETED if change.is_new else Undone.PUT_BACK
-            change.save(update_fields=["undone", "why_left"])
+        there = PracticePage.objects.filter(translation_key__in=keys)
+        list(there.select_for_update().order_by("pk").values_list("pk"))
+        found = [group for group in _batch(run, keys) if group.changes]
+        new = [group for group in found if group.is_new and not group.why_left]
+        delete_practices([group.changes[0].translation_key for group in new], user)
+        for group in found:
+            if not group.why_left and not group.is_new:
+                _put_back(group, user)
+        changes = [change for group in found for change in _marked(group)]
+        ImportChange.objects.bulk_update(changes, ["undone", "why_left"])
+
+
+def _put_back(group: Group, user: Any) -> None:
+    try:
+        with transaction.atomic():
+            _undo(group, user)
+    except Refusal as refusal:
+        group.why_left = str(refusal)
+    except _NotKept:
+        group.why_left = _("The version before the import is no longer kept.")
+
+
+def _marked(group: Group) -> list[ImportChange]:
+    for change in group.changes:
+        if group.why_left:
+            change.undone, change.why_left = Undone.LEFT, group.why_left
+        else:
+            change.undone = Undone.DELETED if change.is_new else Undone.PUT_BACK
+    return group.changes
 
 
 class _NotKept(Exception):
@@ -142,9 +156,6 @@ class _NotKept(Exception):
 
 
 def _undo(group: Group, user: Any) -> None:
-    if group.is_new:
-        PracticePage.objects.get(pk=group.changes[0].page_id).delete(user=user)
-        return
     for change in group.changes:
         page = PracticePage.objects.get(pk=change.page_id)
         if change.is_new:

@@ -13,7 +13,9 @@ from django.db.models import Q
 from taggit.models import ItemBase
 from wagtail.models import Page, ReferenceIndex, Revision, TaskState
 
-from ..models import Tag
+from base.languages import original_locale_id
+
+from ..models import RetiredTag, Tag
 from ..tag_uses import tagged_models
 
 BATCH = 100
@@ -47,6 +49,32 @@ def borne(tags: Iterable[int]) -> dict[PageKey, set[int]]:
         for page, tag in rows.values_list("content_object_id", "tag_id"):
             found[model._meta.label_lower, page].add(tag)
     return found
+
+
+def named_in_drafts(tags: Iterable[int], pages: Iterable[int] = ()) -> dict[int, set[int]]:
+    """Which of the tags a page's latest version names: of each page that has changes not
+    published, and of ``pages``. Whoever publishes that version gives the page these tags.
+    """
+    wanted = set(tags)
+    # A version saved before a merge names the tag that went.
+    former = RetiredTag.objects.filter(tag__in=wanted).exclude(former_id=None)
+    now = dict(former.values_list("former_id", "tag_id"))
+    latest = Page.objects.filter(Q(has_unpublished_changes=True) | Q(pk__in=list(pages)))
+    versions = Revision.objects.filter(
+        pk__in=latest.values("latest_revision"), content__has_key="tagged_items"
+    )
+    found = {}
+    for page, rows in versions.values_list("object_id", "content__tagged_items"):
+        if named := wanted & {now.get(row["tag"], row["tag"]) for row in rows or ()}:
+            found[int(page)] = named
+    return found
+
+
+def originals_naming(tags: Iterable[Tag]) -> dict[int, set[int]]:
+    """The originals whose waiting version names one of the tags, and which of them."""
+    named = named_in_drafts(tag.pk for tag in tags)
+    originals = Page.objects.filter(pk__in=list(named), locale_id=original_locale_id())
+    return {page: named[page] for page in originals.values_list("pk", flat=True)}
 
 
 def apply(changes: Iterable[Change]) -> None:
@@ -113,8 +141,8 @@ def _path(row: int) -> str:
     return f"tagged_items.{row}.tag"
 
 
-def apply_to_drafts(changes: Iterable[Change], *, bearing: int) -> None:
-    """Change what waits to be published: of each page that bears a tag in its draft.
+def apply_to_drafts(changes: Iterable[Change], *, bearing: int | None = None) -> None:
+    """Change what waits to be published: of each page, or of those with a certain tag in it.
 
     These are the version an editor would open next, those with a time to go live, and those under
     review. Older ones are history, which nobody rewrites.
@@ -141,11 +169,13 @@ def _waiting(pages: list[int]) -> Iterable[Revision]:
     )
 
 
-def _change_draft(content: dict[str, Any], change: Change, bearing: int) -> bool:
+def _change_draft(content: dict[str, Any], change: Change, bearing: int | None) -> bool:
     """Change the content of a version; whether there was anything to change."""
     rows = content.get("tagged_items") or []
     tags = {row["tag"] for row in rows}
-    if bearing not in tags:
+    if bearing is not None and bearing not in tags:
+        return False
+    if tags.isdisjoint(change.take) and tags.issuperset(change.give):
         return False
     kept = [row for row in rows if row["tag"] not in change.take]
     content["tagged_items"] = kept + [

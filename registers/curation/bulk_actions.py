@@ -18,7 +18,7 @@ from ..models import Tag, TagOperation
 from ..tag_uses import with_uses
 from .describing import described, effects, effects_of_each
 from .forms import MergeForm, ThemeAssignForm
-from .operations import assign_theme, merge
+from .operations import assign_theme, delete, merge
 
 
 class TagBulkAction(SnippetBulkAction):
@@ -119,4 +119,22 @@ class AssignTheme(TagBulkAction):
                     len(objects),
                 ),
             )
+        return len(objects), 0
+
+
+class DeleteTags(TagBulkAction):
+    """In place of Wagtail's own, which deletes for good."""
+
+    display_name = gettext_lazy("Delete")
+    action_type = "delete"
+    aria_label = gettext_lazy("Delete the chosen tags")
+    template_name = "registers/admin/delete_tags.html"
+    action_priority = 30
+    classes: ClassVar[set[str]] = {"serious"}
+    permissions = ("registers.delete_tag",)
+
+    @classmethod
+    def execute_action(cls, objects: list[Tag], **kwargs: Any) -> tuple[int, int]:
+        view = kwargs["self"]
+        view.operation = delete(objects, view.request.user)
         return len(objects), 0

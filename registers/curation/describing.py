@@ -18,6 +18,7 @@ from base.languages import original_locale_id
 
 from ..models import Tag, TagOperation
 from ..tag_uses import tagged_models
+from .bearers import originals_naming
 
 EXAMPLES = 8
 MOST_NAMED = 3
@@ -52,6 +53,8 @@ def described(operation: TagOperation) -> str:
             "new": data["new"]["name"],
             "kept": data["kept"]["name"],
         }
+    if operation.kind == TagOperation.Kind.DELETE:
+        return _("%(names)s deleted") % {"names": quoted(tag["name"] for tag in data["deleted"])}
     if operation.kind == TagOperation.Kind.THEME:
         names = quoted(tag["name"] for tag in data["tags"])
         if not data["theme"]["id"]:
@@ -68,10 +71,14 @@ def described(operation: TagOperation) -> str:
 
 @dataclass(frozen=True)
 class Effects:
-    """The originals that bear certain tags: numbers by type, and some of them by title."""
+    """The originals that bear certain tags: numbers by type, and some of them by title.
+
+    ``drafts`` are further ones, which bear a tag in the version that waits and nowhere else.
+    """
 
     counts: list[tuple[str, int]]
     examples: list[Page] = field(default_factory=list)
+    drafts: int = 0
 
     @property
     def total(self) -> int:
@@ -79,10 +86,14 @@ class Effects:
 
     @property
     def sentence(self) -> str:
-        """“12 pages (good practices: 9, articles: 3)”."""
+        """“12 pages (good practices: 9, articles: 3); 2 more only in their drafts”."""
         parts = ", ".join(f"{label}: {number}" for label, number in self.counts if number)
         pages = ngettext("%(number)d page", "%(number)d pages", self.total) % {"number": self.total}
-        return f"{pages} ({parts})" if parts else pages
+        pages = f"{pages} ({parts})" if parts else pages
+        more = ngettext(
+            "%(number)d more only in its draft", "%(number)d more only in their drafts", self.drafts
+        ) % {"number": self.drafts}
+        return f"{pages}; {more}" if self.drafts else pages
 
 
 def bearers(tag: Tag, user: Any, words: str = "") -> list[tuple[str, Page]]:
@@ -104,23 +115,29 @@ def effects(tags: Iterable[Tag], user: Any) -> Effects:
     for model, pages in _originals(tags):
         counts.append((_named(model), len(pages)))
         ids += pages
-    examples = page_permission_policy.explorable_instances(user).filter(pk__in=ids)
-    return Effects(counts, list(examples.order_by("title", "pk")[:EXAMPLES]))
+    drafts = originals_naming(tags).keys() - set(ids)
+    shown = page_permission_policy.explorable_instances(user).filter(pk__in=[*ids, *drafts])
+    return Effects(counts, list(shown.order_by("title", "pk")[:EXAMPLES]), len(drafts))
 
 
 def effects_of_each(tags: Iterable[Tag]) -> dict[int, Effects]:
     """The numbers alone, of each tag by itself."""
-    each: dict[int, Effects] = {tag.pk: Effects([]) for tag in tags}
+    tags = list(tags)
+    found: dict[int, list[tuple[str, int]]] = {tag.pk: [] for tag in tags}
+    drafts = originals_naming(tags)
     for model in tagged_models():
-        rows = (
-            model.objects.filter(tag__in=list(each), content_object__locale_id=original_locale_id())
-            .order_by()
-            .values("tag")
-            .annotate(number=Count("content_object", distinct=True))
-        )
-        for tag, number in rows.values_list("tag", "number"):
-            each[tag].counts.append((_named(model), number))
-    return each
+        rows = model.objects.filter(tag__in=tags, content_object__locale_id=original_locale_id())
+        rows = rows.order_by().values("tag")
+        counted = rows.annotate(number=Count("content_object", distinct=True))
+        for tag, number in counted.values_list("tag", "number"):
+            found[tag].append((_named(model), number))
+        published = rows.filter(content_object__in=list(drafts))
+        for page, tag in published.values_list("content_object", "tag"):
+            drafts[page].discard(tag)
+    return {
+        tag: Effects(counts, drafts=sum(tag in named for named in drafts.values()))
+        for tag, counts in found.items()
+    }
 
 
 def _named(model: Any) -> str:

@@ -9,13 +9,16 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import Button
-from wagtail.snippets.views.snippets import ReorderView
+from wagtail.snippets.views.snippets import DeleteView, ReorderView
 
 from base.snippets import RegisterEditView, RegisterIndexView
 
 from ..models import Tag, Theme
+from .describing import described, effects
+from .operations import delete
 
 
 def curation_buttons(tag: Tag, user: Any) -> list[Button]:
@@ -55,6 +58,21 @@ class TagEditView(RegisterEditView):
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         return [*super().header_more_buttons, *curation_buttons(self.object, self.request.user)]
+
+
+class TagDeleteView(DeleteView):
+    """Says what it touches, and can be undone as everything else that is done to tags."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        touched = effects([self.object], self.request.user)
+        return {**super().get_context_data(**kwargs), "effects": touched}
+
+    def delete_action(self) -> None:
+        self.operation = delete([self.object], self.request.user)
+
+    def get_success_message(self) -> str:
+        address = reverse("tag_operation", args=[self.operation.pk])
+        return messages.render(described(self.operation), [messages.button(address, _("Undo"))])
 
 
 class ThemeIndexView(RegisterIndexView):

@@ -13,7 +13,7 @@ from base.refusals import Refusal
 from base.text import fold
 
 from ..models import Tag, TagOperation, Theme
-from .bearers import Change, PageKey, apply, apply_to_drafts, borne
+from .bearers import Change, PageKey, apply, apply_to_drafts, borne, named_in_drafts
 from .retired import readdress, retire
 
 MERGED, SPLIT, THEME_GIVEN = "registers.tag.merge", "registers.tag.split", "registers.tag.theme"
@@ -140,6 +140,45 @@ def split(
     log(instance=new, action="wagtail.create", user=user)
     told = {"names": [new.name], "operation": operation.pk}
     log(instance=old, action=SPLIT, user=user, data=told)
+    return operation
+
+
+@transaction.atomic
+def delete(tags: Iterable[Tag], user: Any) -> TagOperation:
+    """Take tags from every page, and delete them with their addresses, former ones too.
+
+    Versions of pages are left: what they name is no more, and is there again when this is undone.
+    """
+    gone = _locked({tag.pk for tag in tags})
+    if not gone:
+        raise Refusal(_("There is nothing to delete: the tag is gone."))
+    bearers = borne(gone)
+    changes = [Change(*key, take=sorted(found), give=[]) for key, found in bearers.items()]
+    drafts = named_in_drafts(gone, [page for _model, page in bearers])
+    operation = TagOperation.objects.create(
+        kind=TagOperation.Kind.DELETE,
+        tags=list(gone),
+        done_by=user,
+        data={
+            "deleted": [
+                {
+                    "id": tag.pk,
+                    "former": list(tag.retired.order_by("pk").values("slug", "former_id")),
+                    **snapshot(tag),
+                }
+                for tag in gone.values()
+            ],
+            "pages": [change.stored() for change in changes],
+            "drafts": [{"page": page, "tags": sorted(named)} for page, named in drafts.items()],
+        },
+    )
+    for tag in gone.values():
+        # While pages bear it: so the search hears which ones to read again.
+        tag.save()
+    apply(changes)
+    for tag in gone.values():
+        log(instance=tag, action="wagtail.delete", user=user, deleted=True)
+        tag.delete()
     return operation
 
 

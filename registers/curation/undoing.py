@@ -57,8 +57,13 @@ def undo(operation: TagOperation, user: Any) -> int:
 
 def _merge_obstacles(operation: TagOperation) -> list[str]:
     data = operation.data
-    reasons = _of_what_came_later(operation, data["kept"])
-    for tag in data["merged"]:
+    return _of_what_came_later(operation, data["kept"]) + _of_what_is_taken(data["merged"])
+
+
+def _of_what_is_taken(tags: list[dict[str, Any]]) -> list[str]:
+    """Why tags that are gone cannot be there again: two of a name or an address cannot be."""
+    reasons = []
+    for tag in tags:
         taken = Tag.objects.filter(name__iexact=tag["name"]) | Tag.objects.filter(slug=tag["slug"])
         if taken.exists():
             reasons.append(
@@ -118,6 +123,30 @@ def _still_bearing(stored: list[dict[str, Any]], tag: int) -> tuple[list[Change]
     gone = {change.page for change in changes} - {change.page for change in there}
     left = Page.objects.filter(pk__in=gone, locale_id=original_locale_id()).count()
     return there, left
+
+
+# --- Deleting ---
+
+
+def _delete_obstacles(operation: TagOperation) -> list[str]:
+    return _of_what_is_taken(operation.data["deleted"])
+
+
+def _undo_delete(operation: TagOperation, user: Any) -> tuple[Tag, int]:
+    """The pages did not give the tags away, so each that is still there has them again."""
+    data = operation.data
+    restored = [_restored(tag) for tag in data["deleted"]]
+    for tag, stored in zip(restored, data["deleted"], strict=True):
+        RetiredTag.objects.bulk_create(RetiredTag(tag=tag, **each) for each in stored["former"])
+    ids = [each["page"] for each in (*data["pages"], *data["drafts"])]
+    there = set(Page.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    apply(Change(**each).undone for each in data["pages"] if each["page"] in there)
+    # What was saved since lacks them; older drafts name them still.
+    apply_to_drafts(Change("", each["page"], [], each["tags"]) for each in data["drafts"])
+    for tag in restored:
+        tag.save()
+        log(instance=tag, action="wagtail.create", user=user)
+    return restored[0], 0
 
 
 # --- Splitting ---
@@ -227,7 +256,7 @@ def _of_what_came_later(operation: TagOperation, *tags: dict[str, Any]) -> list[
     later = TagOperation.objects.filter(
         pk__gt=operation.pk,
         undone_at=None,
-        kind__in=[Kind.MERGE, Kind.SPLIT],
+        kind__in=[Kind.MERGE, Kind.SPLIT, Kind.DELETE],
         tags__overlap=ids,
     )
     if reasons := [_("Undo first: %(what)s") % {"what": described(each)} for each in later]:
@@ -238,12 +267,14 @@ def _of_what_came_later(operation: TagOperation, *tags: dict[str, Any]) -> list[
 
 _OBSTACLES: dict[str, Callable[[TagOperation], list[str]]] = {
     Kind.MERGE: _merge_obstacles,
+    Kind.DELETE: _delete_obstacles,
     Kind.SPLIT: _split_obstacles,
     Kind.CHANGE: _change_obstacles,
     Kind.THEME: _theme_obstacles,
 }
 _UNDO: dict[str, Callable[[TagOperation, Any], tuple[Tag, int]]] = {
     Kind.MERGE: _undo_merge,
+    Kind.DELETE: _undo_delete,
     Kind.SPLIT: _undo_split,
     Kind.CHANGE: _undo_change,
     Kind.THEME: _undo_theme,

@@ -26,6 +26,7 @@ class TagOperation(models.Model):
         SPLIT = "split", _("split")
         CHANGE = "change", _("changed")
         THEME = "theme", _("given a theme")
+        DELETE = "delete", _("deleted")
 
     kind = models.CharField(_("what was done"), max_length=8, choices=Kind)
     tags = ArrayField(models.BigIntegerField(), verbose_name=_("tags"))

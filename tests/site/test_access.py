@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import Collection, Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from base import access
-from base.models import Audience, CollectionAudience, CustomImage
+from base.models import Audience
 from base.models.records import Who
-from base.refusals import PublicationRefused, Refusal
+from base.refusals import Refusal
 from home.models import PlainPage
 from news.models import NewsIndexPage, NewsPage
-from practices.models import PackDocument, PracticeIndexPage, PracticePage
+from practices.models import PracticeIndexPage, PracticePage
 from search.finding import visible_documents
 from tests import factories
 
-PROJECT = Path(__file__).parents[2]
-ROOMS = [
-    "home",
-    "workbench",
-    "search",
-    "news",
-    "exchange",
-    "practices",
-    "networks",
-    "registers",
-    "readership",
-]
 TITLE, ENGLISH_TITLE = "Tajemnica ratusza", "The town hall's secret"
 PLAIN_TITLE, ENGLISH_PLAIN_TITLE = "Tajemnica wieży", "The tower's secret"
 
@@ -476,270 +462,6 @@ def test_a_chosen_record_that_is_closed_is_not_shown(pages, client, commit):
 
     assert target.url not in client.get(reader.url).content.decode()
     assert TITLE not in client.get(reader.url).content.decode().replace(reader.title, "")
-
-
-# --- Files ------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def closed_image(site_tree):
-    return factories.image(collection=factories.closed_collection())
-
-
-def test_a_closed_picture_is_served_behind_a_checked_address(
-    closed_image, client, member_client, admin_client
-):
-    address = closed_image.get_rendition("fill-20x20").url
-
-    assert not address.startswith("/media/")
-    assert client.get(address).status_code == 404
-    assert member_client.get(address).status_code == 404
-    response = admin_client.get(address)
-    assert response.status_code == 200
-    assert response.headers["Cache-Control"] == "private, no-store"
-
-
-def test_a_public_picture_is_a_plain_file(site_tree):
-    assert factories.image().get_rendition("fill-20x20").url.startswith("/media/")
-
-
-def test_a_picture_as_it_was_uploaded_is_for_its_editors(site_tree, client, admin_client):
-    address = factories.image().file.url
-
-    assert client.get(address).status_code == 404
-    assert admin_client.get(address).status_code == 200
-
-
-def test_a_closed_document_is_for_its_editors(site_tree, client, member_client, admin_client):
-    document = factories.document(collection=factories.closed_collection())
-
-    assert client.get(document.url).status_code == 404
-    assert member_client.get(document.url).status_code == 404
-    response = admin_client.get(document.url)
-    assert b"".join(response.streaming_content) == b"tresc uchwaly"
-    assert response.headers["Cache-Control"] == "private, no-store"
-
-
-def test_a_public_document_is_for_everybody(site_tree, client):
-    response = client.get(factories.document().url)
-
-    assert b"".join(response.streaming_content) == b"tresc uchwaly"
-
-
-def test_a_collection_inside_a_closed_one_is_closed(site_tree, client):
-    inner = factories.closed_collection().add_child(name="w środku")
-
-    assert client.get(factories.document(collection=inner).url).status_code == 404
-    assert access.collection_audience(inner) == Who.MEMBERS
-
-
-@pytest.mark.parametrize("way", ["audience", "save", "bulk", "collection"])
-def test_a_picture_that_becomes_closed_leaves_no_public_file(site_tree, commit, admin_client, way):
-    collection = Collection.get_first_root_node().add_child(name="sieć")
-    image = factories.image(collection=collection)
-    rendition = image.get_rendition("fill-20x20")
-    public = Path(rendition.file.path)
-    assert public.exists()
-    closed = factories.closed_collection()
-
-    with commit():
-        if way == "audience":
-            CollectionAudience.objects.create(collection=collection, who=Who.MEMBERS)
-        elif way == "save":
-            image.collection = closed
-            image.save()
-        elif way == "bulk":
-            address = reverse(
-                "wagtail_bulk_action", args=["base", "customimage", "add_to_collection"]
-            )
-            admin_client.post(f"{address}?id={image.pk}", {"collection": closed.pk})
-        else:
-            collection.move(closed, pos="sorted-child")
-            Collection.objects.get(pk=collection.pk).save()
-
-    assert not public.exists()
-    image = CustomImage.objects.get(pk=image.pk)
-    assert not image.get_rendition("fill-20x20").url.startswith("/media/")
-
-
-# Where a page can use a file: in a field, a row, a block, a list of a block, a link of a text.
-def _with_cover(image, document):
-    return {"cover": image}
-
-
-def _with_block(image, document):
-    return {"body": [("paragraph", "<p>Treść.</p>"), ("image", {"image": image})]}
-
-
-def _with_gallery(image, document):
-    return {"body": [("gallery", {"title": "Galeria", "images": [image]})]}
-
-
-def _with_file(image, document):
-    return {"body": [("file", {"title": "Plik", "document": document})]}
-
-
-def _with_link(image, document):
-    text = f'<p><a linktype="document" id="{document.pk}">uchwała</a></p>'
-    return {"body": [("paragraph", text)]}
-
-
-USES = [_with_cover, _with_block, _with_gallery, _with_file, _with_link]
-
-
-@pytest.mark.parametrize("use", USES, ids=[use.__name__.removeprefix("_") for use in USES])
-def test_a_public_page_is_not_published_with_closed_files(site_tree, use):
-    collection = factories.closed_collection()
-    fields = use(factories.image(collection=collection), factories.document(collection=collection))
-
-    with pytest.raises(PublicationRefused, match=r"kolekcj|collection"):
-        factories.article(**fields)
-
-
-@pytest.mark.parametrize("use", USES, ids=[use.__name__.removeprefix("_") for use in USES])
-def test_a_closed_page_is_not_published_with_public_files(site_tree, use):
-    article = factories.article(published=False)
-    access.set_audience(article, Who.MEMBERS)
-    for name, value in use(factories.image(), factories.document()).items():
-        setattr(article, name, value)
-
-    with pytest.raises(PublicationRefused):
-        article.save_revision().publish()
-
-
-@pytest.mark.parametrize("use", USES, ids=[use.__name__.removeprefix("_") for use in USES])
-def test_a_closed_page_uses_files_of_its_own_audience(site_tree, use):
-    collection = factories.closed_collection()
-    article = factories.article(published=False)
-    access.set_audience(article, Who.MEMBERS)
-    files = factories.image(collection=collection), factories.document(collection=collection)
-    for name, value in use(*files).items():
-        setattr(article, name, value)
-
-    article.save_revision().publish()
-
-    assert fresh(article).live
-
-
-def test_rows_with_closed_files_keep_a_page_from_being_published(site_tree):
-    document = factories.document(collection=factories.closed_collection())
-
-    with pytest.raises(PublicationRefused, match=document.title):
-        factories.practice(
-            fill=lambda page: setattr(page, "pack", [PackDocument(document=document)])
-        )
-
-
-def test_english_is_not_published_with_a_closed_file_in_its_text(site_tree):
-    document = factories.document(collection=factories.closed_collection())
-    body = [("paragraph", f'<p><a linktype="document" id="{document.pk}">act</a></p>')]
-
-    with pytest.raises(PublicationRefused, match=document.title):
-        factories.english(factories.article(), body=body)
-
-
-def test_the_english_copy_of_a_cover_that_was_replaced_stops_nothing(site_tree):
-    article = factories.article(cover=factories.image())
-    english = factories.english(article)
-    former = CustomImage.objects.get(pk=english.cover_id)
-    article.cover = factories.image()
-    article.save_revision().publish()
-    former.collection = factories.closed_collection()
-    former.save()
-
-    fresh(english).save_revision().publish()
-
-
-# --- One place decides --------------------------------------------------------------------------
-
-# Files that write or arrange pages and show none, with what they need the bare manager for.
-WRITERS = {
-    "practices/transfer/tree.py": "places for new pages, many at once",
-    "practices/transfer/bulk.py": "two tables of many pages, written at once",
-    "home/demo/pages.py": "the place of a page of the demo content",
-    "practices/transfer/saving.py": "aliases of the pages just written",
-    "practices/admin_import/undoing.py": "whether a draft of any type names a tag or a person",
-    "registers/curation/bearers.py": "versions of pages that bear a tag, written anew",
-    "registers/curation/undoing.py": "how many of an operation's pages are left, by number alone",
-    "search/keeping.py": "documents are made of all that is live; who may find one is asked later",
-    "search/signals.py": "which documents to make anew",
-    "workbench/condition/examining.py": "whether what a text links to is there at all",
-    "workbench/condition/keeping.py": "examines all that is live; reports name what one may edit",
-    "workbench/condition/orphans.py": "counted and named within what one may edit",
-    "workbench/translation/board.py": "whether originals that are visible have an English draft",
-    "readership/figures.py": "which counts have no page any more",
-}
-
-
-def sources(folder: str, suffix: str) -> list[Path]:
-    return [
-        path
-        for path in sorted((PROJECT / folder).rglob(f"*.{suffix}"))
-        if "migrations" not in path.parts
-    ]
-
-
-def unguarded_in(source: str) -> list[str]:
-    """Bare managers, children and ``public()`` in source, unless handed straight to visible()."""
-    tree = ast.parse(source)
-    inside_visible = {
-        node
-        for call in ast.walk(tree)
-        if isinstance(call, ast.Call) and _called(call.func) in ("visible", "can_see", "listed")
-        for argument in call.args
-        for node in ast.walk(argument)
-    }
-    found = []
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Attribute) or node in inside_visible:
-            continue
-        is_bare = node.attr == "objects" and _called(node.value) == "Page"
-        is_public = node.attr == "public" and "Person" not in ast.unparse(node.value)
-        if is_bare or is_public or node.attr == "get_children":
-            found.append(f"{node.lineno}: {ast.unparse(node)}")
-    return found
-
-
-def _called(function: ast.expr) -> str:
-    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-
-
-@pytest.mark.parametrize("room", ROOMS)
-def test_no_room_reads_pages_past_the_decision(room):
-    found = [
-        f"{path.relative_to(PROJECT)}:{line}"
-        for path in sources(room, "py")
-        if str(path.relative_to(PROJECT)) not in WRITERS
-        for line in unguarded_in(path.read_text())
-    ]
-
-    assert found == []
-
-
-def test_no_template_reads_pages_past_the_decision():
-    pattern = re.compile(r"\.(get_children|get_siblings|get_descendants|public)\b")
-    found = [
-        f"{path.relative_to(PROJECT)}: {match.group()}"
-        for path in sources("templates", "html")
-        for match in pattern.finditer(path.read_text())
-    ]
-
-    assert found == []
-
-
-@pytest.mark.parametrize(
-    ("source", "count"),
-    [
-        ("Page.objects.filter(pk=1)", 1),
-        ("page.get_children()", 1),
-        ("NewsPage.objects.live().public()", 1),
-        ("access.visible(Page.objects.filter(pk=1), user)", 0),
-        ("NewsPage.objects.originals().visible_to(user)", 0),
-        ("Person.objects.public()", 0),
-    ],
-)
-def test_the_lint_catches_what_it_is_for(source, count):
-    assert len(unguarded_in(source)) == count
 
 
 def test_types_of_pages_used_here_have_the_audience_they_say(site_tree):

@@ -51,6 +51,37 @@ def test_what_is_shown_before_a_merge_asks_no_more_for_more_tags(
         admin_client.get(bulk("merge", *tags))
 
 
+def test_what_bears_a_tag_only_in_its_draft_is_counted_before_a_merge(admin_client, site_tree):
+    kept, other = factories.tag(name="rowery"), factories.tag(name="rower")
+    practice = factories.practice(tags=[kept], title="Parking")
+    practice.tags.set([other])
+    practice.save_revision()
+    said = text_of(admin_client.get(bulk("merge", other, kept)))
+    assert "0 stron; ponadto 1 tylko w szkicu" in said, "of the one"
+    assert "1 strona (dobre praktyki: 1)" in said, "of both: the page bears the other already"
+    said = text_of(admin_client.get(bulk("merge", other)))
+    assert "0 stron; ponadto 1 tylko w szkicu" in said
+    assert "Parking" in said
+
+
+@pytest.mark.parametrize("how", ["one", "several"])
+def test_a_deletion_says_what_it_touches_and_is_undone_by_its_button(admin_client, site_tree, how):
+    tag = factories.tag(name="rowery")
+    practice = factories.practice(tags=[tag], title="Parking")
+    one = reverse("wagtailsnippets_registers_tag:delete", args=[tag.pk])
+    address = one if how == "one" else bulk("delete", tag)
+    said = text_of(admin_client.get(address))
+    for expected in ("1 strona (dobre praktyki: 1)", "Parking", "Można to cofnąć"):
+        assert expected in said
+    done = admin_client.post(address, follow=True)
+    assert not Tag.objects.exists()
+    undo = reverse("tag_operation", args=[TagOperation.objects.get().pk])
+    assert "Usunięto „rowery”" in text_of(done)
+    assert undo in done.content.decode()
+    admin_client.post(undo)
+    assert [row.tag.name for row in practice.tagged_items.select_related("tag")] == ["rowery"]
+
+
 def test_a_tag_is_merged_into_one_chosen_besides(admin_client, db):
     kept, other = factories.tag(name="rowery"), factories.tag(name="kółka")
     assert "Wybierz" in text_of(admin_client.post(bulk("merge", other), {}))
@@ -121,6 +152,7 @@ def test_who_may_not_delete_tags_merges_splits_and_undoes_none(client, site_tree
         bulk("merge", *tags),
         reverse("split_tag", args=[tags[0].pk]),
         reverse("tag_operation", args=[operation.pk]),
+        bulk("delete", *tags),
     ):
         assert client.get(address).status_code == 302
         assert client.post(address, {"kept": tags[0].pk, "name": "x"}).status_code == 302

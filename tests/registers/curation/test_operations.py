@@ -10,9 +10,10 @@ from wagtail.models import ModelLogEntry, ReferenceIndex
 
 from base.refusals import Refusal
 from practices.models import PracticePage
-from registers.curation.operations import assign_theme, merge, note_change, snapshot, split
+from registers.curation.operations import assign_theme, delete, merge, note_change, snapshot, split
 from registers.curation.undoing import undo
 from registers.models import RetiredTag, Tag, TagOperation
+from search.models import SearchDocument
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,10 @@ def names(page):
 
 def draft_tags(page):
     return names(PracticePage.objects.get(pk=page.pk).get_latest_revision_as_object())
+
+
+def in_search(slug):
+    return set(SearchDocument.objects.filter(tags__contains=[slug]).values_list("page", flat=True))
 
 
 @pytest.fixture
@@ -184,6 +189,61 @@ def test_merging_asks_no_more_for_more_pages(site_tree, administrator, solar, pa
     few = queries_for(1)
     assert few <= 90
     assert queries_for(3) <= few + 2
+
+
+# --- Deleting ---
+
+
+def test_a_deleted_tag_is_on_no_page_and_is_undone_with_pages_drafts_and_addresses(
+    site_tree, administrator, solar, panels, commit
+):
+    merge(solar, [panels], administrator)
+    solar.refresh_from_db()
+    kept = factories.tag(name="oszczędzanie")
+    published = factories.practice(tags=[solar, kept])
+    waiting = factories.practice(tags=[kept])
+    waiting.tags.set([kept, solar])
+    waiting.save_revision()
+    taken_in_draft = factories.practice(tags=[solar, kept])
+    taken_in_draft.tags.set([kept])
+    taken_in_draft.save_revision()
+    before = snapshot(solar)
+    with commit():
+        operation = delete([solar], administrator)
+
+    assert tags_of(published) == {"oszczędzanie"}
+    assert draft_tags(waiting) == draft_tags(published) == ["oszczędzanie"]
+    assert in_search("energia-sloneczna") == set()
+    assert not RetiredTag.objects.exists()
+    references = ReferenceIndex.objects.filter(to_object_id=str(solar.pk))
+    assert not references.filter(content_path__startswith="tagged_items").exists()
+
+    for page in (published, waiting, taken_in_draft):
+        PracticePage.objects.get(pk=page.pk).get_latest_revision_as_object().save_revision()
+    with commit():
+        undo(operation, administrator)
+    assert snapshot(Tag.objects.get(pk=solar.pk)) == before
+    assert tags_of(published) == {"energia słoneczna", "oszczędzanie"}
+    assert draft_tags(published) == draft_tags(waiting) == ["energia słoneczna", "oszczędzanie"]
+    assert draft_tags(taken_in_draft) == ["oszczędzanie"], "an editor had taken it away before"
+    assert in_search("energia-sloneczna") == {published.pk, taken_in_draft.pk}
+    assert RetiredTag.objects.get(former_id=panels.pk).tag_id == solar.pk
+
+
+def test_a_deletion_cannot_be_undone_where_its_name_was_taken_and_goes_before_what_it_stands_on(
+    db, administrator, solar, panels
+):
+    merged = merge(solar, [panels], administrator)
+    deleted = delete([solar], administrator)
+    with pytest.raises(Refusal, match="Usunięto „energia słoneczna”"):
+        undo(merged, administrator)
+    other = factories.tag(name="Energia słoneczna")
+    with pytest.raises(Refusal, match="energia słoneczna"):
+        undo(deleted, administrator)
+    other.delete()
+    undo(deleted, administrator)
+    undo(merged, administrator)
+    assert set(Tag.objects.values_list("name", flat=True)) == {"energia słoneczna", "fotowoltaika"}
 
 
 # --- Splitting ---

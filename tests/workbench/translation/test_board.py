@@ -160,15 +160,3 @@ def test_the_list_is_had_as_a_spreadsheet(made, admin_client, db):
 
     said = b"".join(response.streaming_content).decode()
     assert "Tylko streszczenie,Dobra praktyka" in said
-
-
-def test_the_number_of_queries_does_not_grow_with_the_pages(
-    made, admin_client, commit, django_assert_max_num_queries, db
-):
-    admin_client.get(BOARD)
-    with commit():
-        for _number in range(3):
-            factories.practice(networks=[made["network"]])
-
-    with django_assert_max_num_queries(45):
-        admin_client.get(BOARD)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.operations import translate_object
@@ -257,3 +259,20 @@ def test_closed_pages_are_not_sent_to_a_machine(practice, admin_client, settings
     said = text_of(admin_client.post(address, follow=True))
     assert "tylko dla stron, które widzą wszyscy" in said
     assert english_of(practice, "lead") is None
+
+
+def test_a_page_of_more_texts_takes_no_more_queries(site_tree, admin_client, commit):
+    def queries(texts_of_it: int) -> int:
+        said = [("paragraph", f"<p>Akapit {texts_of_it} {n}.</p>") for n in range(texts_of_it)]
+        article = factories.article(body=said)
+        with commit():
+            translate_object(article, [english_locale()])
+            texts.translate(article, word="English")
+        address = desk_of(fresh(article))
+        admin_client.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            assert admin_client.get(address).status_code == 200
+        return len(asked)
+
+    short = queries(3)
+    assert queries(9) == short <= 70
