@@ -87,10 +87,13 @@ class NewsIndexPage(FeedRoutes, RoutableBasePage):
 
 
 class NewsTag(ItemBase):
-    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+")
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+", verbose_name=_("tag"))
     content_object = ParentalKey(
         "news.NewsPage", on_delete=models.CASCADE, related_name="tagged_items"
     )
+
+    class Meta(ItemBase.Meta):
+        verbose_name = _("tags")
 
 
 class NewsPage(BearsTags, BasePage):

@@ -89,10 +89,13 @@ class MeetingIndexPage(RoutableBasePage):
 
 
 class MeetingTag(ItemBase):
-    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+")
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+", verbose_name=_("tag"))
     content_object = ParentalKey(
         "exchange.MeetingPage", on_delete=models.CASCADE, related_name="tagged_items"
     )
+
+    class Meta(ItemBase.Meta):
+        verbose_name = _("tags")
 
 
 class MeetingPage(BearsTags, RoutableBasePage):

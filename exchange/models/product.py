@@ -59,10 +59,13 @@ class ProductIndexPage(BasePage):
 
 
 class ProductTag(ItemBase):
-    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+")
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+", verbose_name=_("tag"))
     content_object = ParentalKey(
         "exchange.ProductPage", on_delete=models.CASCADE, related_name="tagged_items"
     )
+
+    class Meta(ItemBase.Meta):
+        verbose_name = _("tags")
 
 
 class ProductPage(BearsTags, BasePage):

@@ -194,3 +194,6 @@ class PublicityLogo(Orderable):
     image = models.ForeignKey(
         "base.CustomImage", on_delete=models.CASCADE, related_name="+", verbose_name=_("logo")
     )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("logotypes")

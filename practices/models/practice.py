@@ -46,10 +46,13 @@ def story(label: str, help_text: str) -> RichTextField:
 
 
 class PracticeTag(ItemBase):
-    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+")
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="+", verbose_name=_("tag"))
     content_object = ParentalKey(
         "practices.PracticePage", on_delete=models.CASCADE, related_name="tagged_items"
     )
+
+    class Meta(ItemBase.Meta):
+        verbose_name = _("tags")
 
 
 class PracticePage(BearsTags, BasePage):

@@ -194,6 +194,9 @@ class CityImage(Orderable):
         "base.CustomImage", on_delete=models.CASCADE, related_name="+", verbose_name=_("image")
     )
 
+    class Meta(Orderable.Meta):
+        verbose_name = _("gallery")
+
 
 class CityProgrammeStatus(models.Model):
     """How a city stands in a programme (a page of a higher room, hence Wagtail's own model)."""

@@ -6,9 +6,12 @@ import polib
 import pytest
 import wagtail
 import wagtail_localize
+from django.apps import apps
 from django.conf import settings
 from django.urls import reverse
+from django.utils.text import camel_case_to_spaces
 from django.utils.translation import gettext
+from modelcluster.fields import ParentalKey
 from wagtail.models import Collection, Page
 from wagtail.users.models import UserProfile
 
@@ -122,3 +125,21 @@ def test_the_list_of_sites_is_headed_in_polish(admin_client, site_tree):
     page = text_of(admin_client.get(reverse("wagtailsites:index")))
     assert "Nazwa serwisu" in page
     assert "Root page" not in page
+
+
+def test_every_row_of_a_record_is_named_where_it_is_told_what_uses_what():
+    """Wagtail's page of uses names the row and the field: "Słowa kluczowe → Słowo kluczowe"."""
+    rooms = ("base", "registers", "networks", "practices", "exchange", "news", "home")
+    rows = [
+        model
+        for room in rooms
+        for model in apps.get_app_config(room).get_models()
+        if any(isinstance(field, ParentalKey) for field in model._meta.fields)
+    ]
+    assert len(rows) > 10
+    unnamed = [
+        model.__name__
+        for model in rows
+        if model._meta.verbose_name == camel_case_to_spaces(model.__name__)
+    ]
+    assert unnamed == []
