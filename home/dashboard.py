@@ -16,7 +16,7 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
 from base.languages import original_locale_id
-from base.models import BasePage, CustomDocument, LanguageState
+from base.models import BasePage, LanguageState
 from exchange.models import MeetingPage, ProductPage
 from networks.models import NetworkGroup, NetworkPage
 from news.models import NewsIndexPage, NewsPage
@@ -157,30 +157,28 @@ def _single_pages(user: Any) -> Iterator[Line]:
 
 
 def _accessibility(user: Any) -> Iterator[Line]:
-    if reports.admits(reports.BarriersView, user):
+    if reports.BarriersView.admits(user):
         mendable = mending.mendable_by(user)
         found = Finding.objects.filter(mendable).order_by().values_list("barrier")
         numbers = dict(found.annotate(Count("pk")))
         for barrier in Barrier:
             address = f"{reverse('workbench_barriers')}?barrier={barrier}"
             yield Line(capfirst(str(barrier.label)), numbers.get(barrier, 0), address)
-    if reports.admits(reports.ImagesView, user):
-        images = reports.image_policy.instances_user_has_permission_for(user, "change")
+    if reports.ImagesView.admits(user):
+        images = reports.ImagesView.permission_policy.instances_user_has_permission_for(
+            user, "change"
+        )
         address = reverse("workbench_images")
         number = files.without_alternative_text(images).count()
         yield Line(_("Pictures without an alternative text"), number, f"{address}?problem=alt")
-    if reports.admits(reports.DocumentsView, user):
+    if reports.DocumentsView.admits(user):
         yield Line(_("PDFs without tags or without a title"),
-                   files.with_barriers(_documents(user)).count(),
+                   files.with_barriers(reports.DocumentsView.mendable(user)).count(),
                    f"{reverse('workbench_documents')}?problem=pdf")  # fmt: skip
 
 
-def _documents(user: Any) -> QuerySet[CustomDocument]:
-    return reports.document_policy.instances_user_has_permission_for(user, "change")
-
-
 def _links_and_files(user: Any) -> Iterator[Line]:
-    if reports.admits(reports.LinksView, user):
+    if reports.LinksView.admits(user):
         uses = LinkUse.objects.filter(mending.mendable_by(user)).values("link")
         links = Link.objects.filter(pk__in=uses).order_by().values_list("state")
         numbers = dict(links.annotate(Count("pk")))
@@ -193,12 +191,15 @@ def _links_and_files(user: Any) -> Iterator[Line]:
         pages = mending.editable_pages(user).values("pk")
         yield Line(_("Pages nothing leads to"), orphans().filter(pk__in=pages).count(),
                    reverse("workbench_orphans"))  # fmt: skip
-    if reports.admits(reports.ImagesView, user):
-        images = reports.image_policy.instances_user_has_permission_for(user, "change")
+    if reports.ImagesView.admits(user):
+        images = reports.ImagesView.permission_policy.instances_user_has_permission_for(
+            user, "change"
+        )
         yield Line(_("Pictures not used anywhere"), files.unused(images).count(),
                    f"{reverse('workbench_images')}?problem=unused")  # fmt: skip
-    if reports.admits(reports.DocumentsView, user):
-        yield Line(_("Documents not used anywhere"), files.unused(_documents(user)).count(),
+    if reports.DocumentsView.admits(user):
+        documents = reports.DocumentsView.mendable(user)
+        yield Line(_("Documents not used anywhere"), files.unused(documents).count(),
                    f"{reverse('workbench_documents')}?problem=unused")  # fmt: skip
 
 

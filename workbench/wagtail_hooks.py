@@ -22,7 +22,7 @@ from wagtail.snippets.models import register_snippet
 from base.models import BasePage
 
 from . import manual
-from .condition.reports import VIEWS, admits
+from .condition.reports import VIEWS
 from .translation import views, ways
 from .translation.desk import Desk, translation_of
 from .translation.segments import changes
@@ -135,7 +135,7 @@ class _ReportItem(MenuItem):
         self.view = view
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return admits(self.view, request.user)
+        return self.view.admits(request.user)
 
 
 def _register_report(view: Any, order: int) -> None:
