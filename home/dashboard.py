@@ -124,6 +124,9 @@ def _dates(user: Any) -> Iterator[Line]:
         pinned = NewsPage.objects.originals().filter(live=True, pinned_until__lt=today)
         yield Line(_("News pinned until a day that is over"), pinned.count(),
                    f"{reverse('news_pages:index')}?live=true&pinned=ended")  # fmt: skip
+        calls = NewsPage.objects.originals().filter(live=True, closes_on__lt=today, archived=False)
+        yield Line(_("Calls that are over and not archived"), calls.count(),
+                   f"{reverse('news_pages:index')}?live=true&call=ended")  # fmt: skip
     yield from _single_pages(user)
 
 

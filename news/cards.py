@@ -58,6 +58,8 @@ def news_cards(
             "networks": _few(labels_of(networks.get(entry.original.pk, []), request)),
             "cover": covers.get(entry.original.cover_id),
             "pinned": bool(entry.original.pinned_until and entry.original.pinned_until >= today),
+            "closes_on": entry.original.closes_on,
+            "is_over": entry.original.is_over,
             "original": entry.original,
         }
         for entry in items

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django_filters import (
     BooleanFilter,
     ChoiceFilter,
@@ -59,9 +60,25 @@ class NewsFilterSet(OriginalsFilterSet):
         method="by_pin",
         widget=RadioSelect,
     )
+    call = ChoiceFilter(
+        label=_("Call"),
+        choices=[
+            ("open", pgettext_lazy("call", "open")),
+            ("ended", _("over and not archived")),
+        ],
+        empty_label=_("All"),
+        method="by_call",
+        widget=RadioSelect,
+    )
 
     class Meta(OriginalsFilterSet.Meta):
         model = NewsPage
+
+    def by_call(self, pages: QuerySet, name: str, value: str) -> QuerySet:
+        today = timezone.localdate()
+        if value == "ended":
+            return pages.filter(closes_on__lt=today, archived=False)
+        return pages.filter(closes_on__gte=today)
 
     def by_pin(self, pages: QuerySet, name: str, value: str) -> QuerySet:
         today = timezone.localdate()

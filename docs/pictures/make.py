@@ -24,6 +24,12 @@ PRINTED = (1120, 752)
 # The practice of README.md and of most pictures: complete, with an English abstract.
 PRACTICE = "augustow-letni-rozklad"
 DRAFT = "Ogród deszczowy przy szkole"
+IMPORTED = """\
+{"external_id": "a1", "title": "Ogrody deszczowe", "city": "Zabzre", "tags": ["retencja"], \
+"summary": "Woda zostaje w mieście zamiast w kanale.", "year": 2022}
+{"external_id": "a2", "title": "Cień przy przystankach", "city": "Cieszyn", "tags": ["zieleń"], \
+"summary": "Drzewa w miejscach, w których ludzie czekają.", "year": 2023}
+"""
 
 
 def keep(page: Page, name: str, wait: int = 900, size: tuple[int, int] = PRINTED) -> None:
@@ -99,24 +105,63 @@ def take_blocks(page: Page, site: str) -> None:
 
 
 def take_translation(page: Page, site: str) -> None:
-    page.goto(address_on(page, f"{site}/admin/practice_pages/?q=rozklad", "/edit/", "rozkład"))
-    page.wait_for_timeout(800)
-    page.click("[data-side-panel-toggle=status]")
-    page.click("text=Zmień język")
-    page.click("a:has-text('angielski')")
-    page.wait_for_timeout(2000)
-    # The panel stays open from page to page.
-    page.click("[data-side-panel-toggle=status]")
+    page.goto(f"{site}/admin/translations/")
+    keep(page, "editors-board")
+    page.locator("main tbody tr", has_text="lamp").get_by_role("link", name="Tłumacz dalej").click()
+    page.wait_for_load_state("networkidle")
     page.mouse.move(640, 500)
-    page.mouse.wheel(0, 720)
+    page.mouse.wheel(0, 280)
     keep(page, "editors-translation")
+
+
+def take_tags(page: Page, site: str) -> None:
+    page.goto(f"{site}/admin/tags/tidy/")
+    keep(page, "editors-tags")
+
+
+def take_pictures(page: Page, site: str) -> None:
+    page.goto(f"{site}/admin/images/multiple/add/")
+    page.get_by_role("textbox", name="Autor").fill("Jan Przykładny")
+    pictures = [io.BytesIO(), io.BytesIO()]
+    for colour, picture in zip(("#3f6fa8", "#c98a1b"), pictures, strict=True):
+        Image.new("RGB", (1200, 800), colour).save(picture, "PNG")
+    page.set_input_files(
+        "#fileupload",
+        [
+            {"name": f"{name}.png", "mimeType": "image/png", "buffer": picture.getvalue()}
+            for name, picture in zip(("rynek_po_remoncie", "ratusz"), pictures, strict=True)
+        ],
+    )
+    forms = page.locator("#upload-list form")
+    forms.nth(1).wait_for()
+    page.mouse.move(640, 500)
+    page.mouse.wheel(0, 360)
+    keep(page, "editors-pictures")
+    # Nothing of it stays.
+    for remove in reversed(page.locator("#upload-list .delete").all()):
+        remove.click()
+    forms.first.wait_for(state="detached")
+
+
+def take_import(page: Page, site: str) -> None:
+    """A file with a misspelt city, checked; nothing is imported."""
+    page.goto(f"{site}/admin/practice_imports/new/")
+    page.set_input_files(
+        "input[type=file]",
+        {"name": "praktyki.jsonl", "mimeType": "application/json", "buffer": IMPORTED.encode()},
+    )
+    page.get_by_label("jako archiwalne").check()
+    page.get_by_role("button", name="Wgraj i sprawdź").click()
+    page.get_by_role("heading", name="Do przejrzenia").wait_for()
+    keep(page, "editors-import")
 
 
 def take_refusal(page: Page, site: str) -> None:
     """What publishing says of a draft with a title only; the draft does not stay."""
     page.goto(f"{site}/admin/practice_pages/")
     page.click("text=Dodaj: dobra praktyka")
-    page.fill("#id_title", DRAFT)
+    # Key by key, as the address follows.
+    page.locator("#id_title").press_sequentially(DRAFT)
     # A draft saves itself; pressing a button in the midst of that would make it twice.
     page.wait_for_timeout(4000)
     page.click("footer .w-dropdown button")
@@ -144,6 +189,9 @@ def main() -> None:
         take_admin(page, site)
         take_blocks(page, site)
         take_translation(page, site)
+        take_tags(page, site)
+        take_pictures(page, site)
+        take_import(page, site)
         take_refusal(page, site)
         browser.close()
 

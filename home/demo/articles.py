@@ -158,6 +158,7 @@ def _article(record: dict[str, Any], networks: dict[str, NetworkPage]) -> None:
         "category": record["category"],
         "type": record["type"],
         "pinned_until": record.get("pinned_until"),
+        "closes_on": record.get("closes_on"),
         "source": record.get("source") or "",
         "author_name": record.get("author_name") or "",
         "archived": bool(record.get("archived")),

@@ -38,6 +38,8 @@ def test_each_number_is_the_length_of_the_list_it_leads_to(site_tree, admin_clie
         factories.practice()
         poor = factories.practice()
         page = factories.article(body=[("paragraph", "<h3>Skok</h3>")], pinned_until="2020-01-01")
+        factories.article(closes_on="2020-01-01", category="calls")
+        factories.article(closes_on="2020-01-01", category="calls", archived=True)
     type(poor).objects.filter(pk=poor.pk).update(total_cost=None, cover=None)
     factories.image(alt_pl="")
     factories.tag(name="bezpańskie", theme=None)
@@ -51,6 +53,7 @@ def test_each_number_is_the_length_of_the_list_it_leads_to(site_tree, admin_clie
 
     assert found["Nagłówek przeskakuje poziom"][0] == 3
     assert found["Niedziałające odnośniki"][0] == 1
+    assert found["Nabory zakończone i niearchiwalne"][0] == 1
     for label, (number, address) in found.items():
         assert listed(admin_client, address) == number, label
 

@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+import time_machine
 
 from base import access
 from base.models.records import Who
@@ -46,6 +47,20 @@ def test_an_article_says_who_wrote_it_when_and_who_made_its_picture(client, arti
     for words in ("Anna Przykładna", "Urząd Miasta", "Jan Kowal, Flickr", "Klimat"):
         assert words in page
     assert f'datetime="{article.date.year}-' in page
+
+
+def test_a_call_says_until_when_it_is_open_and_that_it_is_over(client, site_tree):
+    call = factories.article(category="calls", closes_on="2026-06-30")
+    english = factories.english(call)
+    listed = call.get_parent().url
+    with time_machine.travel("2026-06-30T20:00:00Z"):
+        assert "nabór do 30 czerwca 2026" in shown(client, call)
+        assert "call open until 30 June 2026" in shown(client, english)
+        assert "nabór do 30 czerwca 2026" in client.get(listed).content.decode()
+    with time_machine.travel("2026-07-01T06:00:00Z"):
+        assert "nabór zakończony" in shown(client, call)
+        assert "the call is over" in shown(client, english)
+        assert "nabór zakończony" in client.get(listed).content.decode()
 
 
 def test_author_and_source_are_marked_as_polish_in_english_and_still_escaped(client, article):
