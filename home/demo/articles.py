@@ -152,6 +152,7 @@ def _declaration(record: dict[str, Any], home: BasePage) -> None:
 
 
 def _article(record: dict[str, Any], networks: dict[str, NetworkPage]) -> None:
+    meetings = MeetingPage.objects.originals()
     facts = {
         "external_id": record["id"],
         "date": moment(record["date"]),
@@ -162,6 +163,7 @@ def _article(record: dict[str, Any], networks: dict[str, NetworkPage]) -> None:
         "source": record.get("source") or "",
         "author_name": record.get("author_name") or "",
         "archived": bool(record.get("archived")),
+        "meeting": meetings.filter(external_id=record.get("meeting")).first(),
     }
 
     def texts(words: dict[str, Any]) -> dict[str, Any]:
