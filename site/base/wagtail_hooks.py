@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -118,8 +118,9 @@ def save_no_button_of_a_workflow(request: HttpRequest, page: Page) -> HttpRespon
 
 
 @hooks.register("insert_editor_js")
-def know_own_autosaves() -> SafeString:
-    return format_html('<script src="{}" type="module"></script>', static("js/autosave.js"))
+def mend_forms() -> SafeString:
+    scripts = [(static(f"js/{name}.js"),) for name in ("autosave", "keep-file")]
+    return format_html_join("", '<script src="{}" type="module"></script>', scripts)
 
 
 @hooks.register("before_edit_page", order=1)

@@ -120,3 +120,28 @@ def test_all_pictures_are_saved_at_once_and_the_first_that_lacks_something_is_sh
     assert left.evaluate("(field) => field === document.activeElement")
     assert forms.get_by_label("Tekst alternatywny po polsku").input_value() == "Ratusz"
     assert not page.get_by_role("button", name="Zapisz wszystkie zdjęcia").is_visible()
+
+
+def test_a_file_chosen_in_the_window_stays_when_its_texts_are_missing(
+    keeping, site, django_db_blocker
+):
+    page = keeping
+    with django_db_blocker.unblock():
+        article = factories.article(title="Rynek po remoncie")
+    page.goto(f"{site}/admin/pages/{article.pk}/edit/#tab-multimedia")
+    page.locator("#id_cover-chooser, [id^=id_cover]").get_by_role("button").first.click()
+    window = page.locator(".modal-body")
+    window.get_by_role("tab", name="Prześlij").click()
+    window.locator("input[type=file]").set_input_files(photograph("maroon"))
+    window.get_by_label("Tytuł").fill("Rynek")
+    window.locator("section:visible form [type=submit]").click()
+    window.get_by_text("Podaj autora", exact=False).first.wait_for()
+    assert window.locator("input[type=file]").evaluate("(field) => field.files[0].name") == (
+        "rynek.png"
+    )
+    window.get_by_label("Autor").fill("Jan Przykładny")
+    window.get_by_label("Dekoracyjne").check()
+    window.locator("section:visible form [type=submit]").click()
+    page.locator(".modal").wait_for(state="detached")
+    with django_db_blocker.unblock():
+        assert CustomImage.objects.latest("pk").title == "Rynek"
