@@ -52,8 +52,8 @@ def test_pictures_of_a_gallery_are_chosen_together_and_moved_by_keys(
     page.get_by_text("Zdjęcie 1 z 3.").wait_for(state="attached")
     page.keyboard.press("Enter")
     page.get_by_text("Zdjęcie 2 z 3.").wait_for(state="attached")
-    page.get_by_role("button", name="Zapisz szkic").first.click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Zapisz szkic").first.click()
 
     with django_db_blocker.unblock():
         latest = article.revisions.latest("pk").as_object()

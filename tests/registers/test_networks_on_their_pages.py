@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
+import time_machine
 
 from networks.models import Membership
 from networks.models.network import NetworkPerson
@@ -13,8 +13,14 @@ from networks.templatetags.network_tags import members_of_network
 from registers.models import Person
 from tests import factories
 
-TODAY = timezone.localdate()
+TODAY = date(2026, 5, 14)
 DAY = timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def it_is_today():
+    with time_machine.travel("2026-05-14T10:00:00Z"):
+        yield
 
 
 @pytest.fixture

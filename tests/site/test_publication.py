@@ -209,26 +209,28 @@ def test_the_form_saves_a_draft_of_anything(draft, admin_client):
     assert fresh(draft).get_latest_revision_as_object().lead == "Zaczęte"
 
 
-def test_the_form_refuses_an_address_that_another_item_has_in_english(draft, admin_client):
+def test_the_form_refuses_an_address_that_another_item_has_in_english(site_tree, admin_client):
+    other, known = factories.article(), factories.article()
+    factories.english(other, slug="taken-in-english")
+    address = reverse("wagtailadmin_pages:edit", args=[known.pk])
+
+    response = admin_client.post(address, form_of(known, slug="taken-in-english"))
+
+    assert "slug" in response.context["form"].errors
+
+
+def test_what_was_never_published_takes_the_next_address_that_is_free(draft, admin_client):
     other = factories.article()
     factories.english(other, slug="taken-in-english")
     address = reverse("wagtailadmin_pages:edit", args=[draft.pk])
-
-    response = admin_client.post(address, form_of(draft, slug="taken-in-english"))
-
-    assert "slug" in response.context["form"].errors
-
-
-def test_a_new_page_is_refused_such_an_address_too(site_tree, admin_client):
-    other = factories.article()
-    factories.english(other, slug="taken-in-english")
     parent = factories.index(NewsIndexPage)
-    address = reverse("wagtailadmin_pages:add", args=["news", "newspage", parent.pk])
+    new = reverse("wagtailadmin_pages:add", args=["news", "newspage", parent.pk])
 
-    response = admin_client.post(address, form_of(NewsPage(title="Nowa", slug="taken-in-english")))
+    admin_client.post(address, form_of(draft, slug="taken-in-english"))
+    admin_client.post(new, form_of(NewsPage(title="Nowa", slug="taken-in-english")))
 
-    assert response.status_code == 200
-    assert "slug" in response.context["form"].errors
+    assert fresh(draft).get_latest_revision_as_object().slug == "taken-in-english-2"
+    assert NewsPage.objects.get(title="Nowa").slug == "taken-in-english-3"
 
 
 def test_a_bulk_publication_is_refused_with_what_is_missing(draft, admin_client):
