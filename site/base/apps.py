@@ -21,6 +21,7 @@ class BaseConfig(AppConfig):
             mirror,
             redirects,
             signals,
+            unnamed,
             wagtail_localize_workarounds,
             workflow_mail,
         )
@@ -33,5 +34,6 @@ class BaseConfig(AppConfig):
         deleting_pictures.apply()
         exploring.apply()
         redirects.apply()
+        unnamed.apply()
         wagtail_localize_workarounds.apply()
         workflow_mail.apply()
