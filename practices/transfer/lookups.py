@@ -34,6 +34,7 @@ from .values import Candidate, Unreadable, line_of, read_items
 # A practice that has no identifier of its own is called by its translation key.
 KEY_PREFIX = "empirie:"
 _WITH_TERYT = re.compile(r".+\((\d{6})\)")
+MOST_SIMILAR = 3
 _TAG_LENGTH = Tag._meta.get_field("name").max_length
 
 
@@ -161,7 +162,10 @@ class Lookups:
         return candidates[0]
 
     def _similar(self, name: str) -> list[City]:
-        names = get_close_matches(fold(name), self._city_names, n=3, cutoff=0.75)
+        """Names that begin so, as where half of one was written; then those spelt nearly so."""
+        wanted = fold(name)
+        begun = sorted(each for each in self._city_names if each.startswith(wanted))[:MOST_SIMILAR]
+        names = begun + get_close_matches(wanted, self._city_names, n=MOST_SIMILAR, cutoff=0.75)
         return list(dict.fromkeys(city for match in names for city in self._city_names[match]))
 
     def network(self, name: str) -> NetworkPage:

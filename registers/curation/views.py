@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -21,7 +21,7 @@ from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from base import access
-from base.columns import DayColumn
+from base.columns import MomentColumn
 from base.languages import original_locale_id
 
 from ..models import Tag, TagOperation, Theme
@@ -132,7 +132,7 @@ def _shown(field: str, value: Any) -> str:
 
 
 def _state(operation: TagOperation) -> str:
-    return _("undone") if operation.undone_at else ""
+    return pgettext("operation", "undone") if operation.undone_at else ""
 
 
 class OperationsView(ReportView):
@@ -153,7 +153,7 @@ class OperationsView(ReportView):
             accessor=describing.described,
             get_url=_address_of,
         ),
-        DayColumn("done_at", label=gettext_lazy("When"), sort_key="done_at"),
+        MomentColumn("done_at", label=gettext_lazy("When"), sort_key="done_at"),
         Column("done_by", label=gettext_lazy("Who")),
         Column("state", label=gettext_lazy("State"), accessor=_state),
     ]

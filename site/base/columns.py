@@ -25,3 +25,13 @@ class DayColumn(Column):
         if isinstance(moment, datetime):
             moment = timezone.localtime(moment)
         return f"{moment.day}.{moment.month:02}.{moment.year}"
+
+
+class MomentColumn(DayColumn):
+    """The day and the time of it, where several things of a day are told apart."""
+
+    def get_value(self, instance: Any) -> str:
+        moment = Column.get_value(self, instance)
+        if moment is None:
+            return ""
+        return f"{super().get_value(instance)}, {timezone.localtime(moment):%H:%M}"

@@ -165,8 +165,8 @@ AREAS: list[Area] = [
     Area("Images: list, choose in a form", ALL, (
         *_in("wagtailimages", "index index_results"),
         *_in("wagtailimages_chooser", "choose choose_results chosen_multiple"))),
-    Area("Images of others: put one into a text", "ETMA", _in("wagtailimages_chooser", "chosen")),
-    Area("Images: how one stands in a text", ALL, _in("wagtailimages_chooser", "select_format")),
+    Area("Images of others: put one into a text", "ETMA",
+         _in("wagtailimages_chooser", "chosen select_format")),
     Area("Images: add", "ECMA", (
         *_in("wagtailimages", "add add_multiple"), *_in("wagtailimages_chooser", "create"),
         "several_pictures")),

@@ -81,7 +81,7 @@ def test_a_stale_save_shows_both_versions(keeping, site, translated, django_db_b
     keeping.wait_for_timeout(2_500)  # Only then does Wagtail look for what changes in a form.
     keeping.fill("#id_lead", "Moja zajawka.")
     # Wagtail's own saving finds it out first, and its dialogue asks before anything is sent.
-    keeping.get_by_text("Zapisanie nadpisze nowszą wersję.").wait_for()
+    keeping.get_by_text("Jest już nowsza wersja. Po zapisaniu zobaczysz obie.").wait_for()
     keeping.get_by_role("button", name="Zapisz szkic").first.click()
     keeping.get_by_role("dialog").get_by_role("button", name="Zapisz szkic").click()
 

@@ -149,6 +149,14 @@ def test_an_unknown_city_is_refused_with_similar_names(zabrze, tmp_path):
     assert "Zabrze (247801)" in imported.message("city")
 
 
+def test_a_city_of_which_half_the_name_is_written_is_proposed_first(zabrze, tmp_path):
+    for number, name in enumerate(("Gorzów Wielkopolski", "Górzno", "Zagórów")):
+        factories.city(name_pl=name, teryt=f"08610{number}")
+    imported = Imported(json_lines(tmp_path, {**MINIMAL, "city": "Gorzow"}))
+    said = imported.message("city")
+    assert said.index("Gorzów Wielkopolski") < said.index("Górzno")
+
+
 @pytest.mark.parametrize("named", ["zabrze", 247801, "247801", "Zabrze (247801)"])
 def test_a_city_is_known_by_name_or_teryt_number(zabrze, tmp_path, named):
     Imported(json_lines(tmp_path, {**MINIMAL, "city": named}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.forms import RadioSelect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -98,7 +98,21 @@ class _FilesReport(Report):
         return cls.permission_policy.instances_user_has_permission_for(user, "change")
 
     def get_base_queryset(self) -> QuerySet:
-        return _with_any(self.mendable(self.request.user), self.problems)
+        """Each file knows its problems: ``has_<code>``."""
+        mine = self.mendable(self.request.user)
+        known = {
+            f"has_{code}": Exists(find(mine.model.objects.filter(pk=OuterRef("pk"))))
+            for code, (_label, find) in self.problems.items()
+        }
+        return _with_any(mine, self.problems).annotate(**known)
+
+
+def _what(problems: dict[str, tuple[Any, Any]]) -> Column:
+    def said(file: Any) -> str:
+        found = (label for code, (label, _) in problems.items() if getattr(file, f"has_{code}"))
+        return ", ".join(str(label) for label in found)
+
+    return Column("what", label=_("What is wrong"), accessor=said)
 
 
 _ADDED = DayColumn("created_at", label=_("Added"), sort_key="created_at")
@@ -114,6 +128,7 @@ class ImagesView(_FilesReport):
     problems = IMAGE_PROBLEMS
     columns = [
         TitleColumn("title", label=_("Title"), url_name="wagtailimages:edit", sort_key="title"),
+        _what(IMAGE_PROBLEMS),
         Column("alt_pl", label=_("Alternative text in Polish")),
         Column("alt_en", label=_("Alternative text in English")),
         Column("author", label=_("Author")),
@@ -140,6 +155,7 @@ class DocumentsView(_FilesReport):
     problems = DOCUMENT_PROBLEMS
     columns = [
         TitleColumn("title", label=_("Title"), url_name="wagtaildocs:edit", sort_key="title"),
+        _what(DOCUMENT_PROBLEMS),
         Column("tags", label=_("Tags"), accessor=_yes_or_no("pdf_has_tags")),
         Column("titled", label=_("Title in the file"), accessor=_yes_or_no("pdf_has_title")),
         _ADDED,
