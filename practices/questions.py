@@ -21,6 +21,7 @@ from django.utils.translation import override
 
 from base.addresses import absolute
 from base.languages import active_language
+from base.text import one_line
 from base.visitors import DAY, HOUR, allows, visitor_of
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def send(practice: PracticePage, question: str, asker: str) -> bool:
     with override("pl"):
         words = {
             "practice": practice,
-            "title": " ".join(practice.title.split()),
+            "title": one_line(practice.title),
             "address": absolute(practice.get_url() or ""),
             "question": question.strip(),
             "asker": asker,

@@ -14,6 +14,7 @@ class BaseConfig(AppConfig):
             comments,
             copying,
             counting,
+            damaged_pictures,
             deleting_pictures,
             exploring,
             gallery_block,
@@ -31,6 +32,7 @@ class BaseConfig(AppConfig):
         comments.apply()
         copying.apply()
         counting.apply()
+        damaged_pictures.apply()
         deleting_pictures.apply()
         exploring.apply()
         redirects.apply()

@@ -12,6 +12,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from . import tree
 from .panels import stands_on_original
+from .text import one_line
 
 
 class PlainTextField(CharField):
@@ -62,6 +63,10 @@ class BasePageForm(WagtailAdminPageForm):
             for form in formset.forms:
                 for field in set(form.fields) - kept:
                     del form.fields[field]
+
+    def clean_title(self) -> str:
+        """A browser sends one line; what else is sent would end in lists and subjects of mail."""
+        return one_line(self.cleaned_data["title"])
 
     def clean_slug(self) -> str:
         """Of a page that was never published the address is still ours to choose.

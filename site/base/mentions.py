@@ -25,6 +25,8 @@ from wagtail.admin.mail import send_mail
 from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
+from .text import one_line
+
 logger = logging.getLogger(__name__)
 
 # An address has an "@" too, between its letters.
@@ -113,7 +115,7 @@ def _mail(author: Any, user: Any, page: Page, texts: list[str]) -> None:
     profile = UserProfile.get_for_user(user)
     with override(settings.LANGUAGE_CODE), override(profile.get_preferred_language()):
         names = {"name": author, "title": page.get_admin_display_title()}
-        subject = _("%(name)s mentions you in a comment on “%(title)s”") % names
+        subject = one_line(_("%(name)s mentions you in a comment on “%(title)s”") % names)
         answer = _("Answer on the page: %(address)s") % {"address": address}
         try:
             send_mail(subject, "\n".join([f"{subject}:", "", *texts, "", answer]), [user.email])

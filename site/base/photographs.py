@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 if TYPE_CHECKING:
     from django.core.files import File
@@ -27,7 +27,7 @@ def without_place(file: File) -> File:
             if not _names_place(picture):
                 return file
             data = _written_again(picture)
-    except (UnidentifiedImageError, OSError, ValueError):
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return file  # no picture we can read: refused elsewhere
     finally:
         file.seek(0)

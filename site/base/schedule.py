@@ -18,6 +18,7 @@ from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from .languages import ORIGINAL_LANGUAGE
+from .text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,7 @@ def give_up(page: BasePage, revision: Revision, missing: Sequence[Missing]) -> N
 def _tell(page: BasePage, revision: Revision, reasons: Sequence[str]) -> None:
     address = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk])
     author = revision.user.email if revision.user else settings.EDITORS_EMAIL
-    title = page.get_admin_display_title()
+    title = one_line(page.get_admin_display_title())
     send_mail(
         _("Not published: “%(title)s”") % {"title": title},
         "\n".join(

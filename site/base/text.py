@@ -20,6 +20,11 @@ def plain(html: str) -> str:
     return " ".join(unescape(html).split())
 
 
+def one_line(text: str) -> str:
+    """The text without line breaks, as a title or the subject of a mail has to be."""
+    return " ".join(line for each in text.splitlines() if (line := each.strip()))
+
+
 def paragraphs(html: str) -> str:
     """The words of rich text, its paragraphs and items divided by empty lines."""
     if "<" not in html:

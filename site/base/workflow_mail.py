@@ -20,6 +20,8 @@ from django.utils.translation import override
 from wagtail.admin import mail
 from wagtail.models import AbstractGroupApprovalTask, Page
 
+from .text import one_line
+
 logger = logging.getLogger(__name__)
 
 
@@ -93,7 +95,16 @@ def _saying_when_it_appears(original):
     return get_context
 
 
+def _with_a_subject_of_one_line(original):
+    @wraps(original)
+    def send_mail(subject: str, *args: Any, **kwargs: Any) -> Any:
+        return original(one_line(subject), *args, **kwargs)
+
+    return send_mail
+
+
 def apply() -> None:
+    mail.send_mail = _with_a_subject_of_one_line(mail.send_mail)
     mail.EmailNotificationMixin.send_emails = carefully(mail.EmailNotificationMixin.send_emails)
     for notifier, told in (
         (mail.WorkflowStateApprovalEmailNotifier, _results_to_those_who_may_edit),

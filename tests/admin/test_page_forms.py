@@ -322,3 +322,10 @@ def test_a_new_page_finds_a_free_address_and_a_published_one_is_told(admin_clien
     published = factories.practice()
     answer = edit_page(admin_client, published, slug="budzet-obywatelski")
     assert "slug" in answer.context["form"].errors
+
+
+def test_a_title_sent_with_line_breaks_is_kept_as_one_line(admin_client, site_tree):
+    practice = factories.practice(title="Ogrody")
+    edit_page(admin_client, practice, title="Ogrody\r\nBcc: obcy@example.org\u2028 w\xa0mieście")
+    kept = PracticePage.objects.get(pk=practice.pk).get_latest_revision_as_object()
+    assert kept.title == "Ogrody Bcc: obcy@example.org w\xa0mieście"

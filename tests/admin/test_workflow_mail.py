@@ -156,3 +156,15 @@ def test_a_server_that_takes_no_mail_stops_no_work(page, writer, settings):
     assert edit_page(signed_in(writer), page, "action-submit").status_code == 302
 
     assert PracticePage.objects.get(pk=page.pk).current_workflow_state is not None
+
+
+def test_a_title_with_line_breaks_is_mailed_in_a_subject_of_one_line(page, writer):
+    PracticePage.objects.filter(pk=page.pk).update(title="Ogrody\r\nBcc: obcy@example.org")
+    page.refresh_from_db()
+    page.save_revision()
+    somebody(MODERATORS)
+    page.get_workflow().start(page, writer)
+
+    (message,) = mail.outbox
+    assert "Ogrody Bcc: obcy@example.org" in message.subject
+    assert message.bcc == []

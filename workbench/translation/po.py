@@ -72,8 +72,12 @@ def take_in(po: polib.POFile, translation: Translation, user: Any) -> list[str]:
             each.translation_type = StringTranslation.TRANSLATION_TYPE_MANUAL
             each.tool_name, each.last_translated_by = TOOL, user
             each.save()
-    after = dict(_translations(translation).values_list("pk", "data"))
-    taken = sum(1 for pk, data in after.items() if before.get(pk) != data)
+    taken = refused = 0
+    for each in _translations(translation):
+        if not each.has_error:
+            taken += before.get(each.pk) != each.data
+        elif confirmed.get((each.translation_of.data, each.context.path)) == each.data:
+            refused += 1
     said = [
         ngettext("%(number)d text was taken from the file.",
                  "%(number)d texts were taken from the file.", taken) % {"number": taken}
@@ -84,6 +88,14 @@ def take_in(po: polib.POFile, translation: Translation, user: Any) -> list[str]:
             ngettext("%(number)d entry was left out: its Polish is no longer on the page.",
                      "%(number)d entries were left out: their Polish is no longer on the page.",
                      number) % {"number": number}
+        )  # fmt: skip
+    if refused:
+        said.append(
+            ngettext("%(number)d text is refused until it is corrected: its markup or links "
+                     "are not those of the Polish.",
+                     "%(number)d texts are refused until they are corrected: their markup or "
+                     "links are not those of the Polish.",
+                     refused) % {"number": refused}
         )  # fmt: skip
     if unsure:
         said.append(

@@ -68,6 +68,17 @@ def test_a_text_translated_outside_is_taken_in(practice, admin_client):
     assert english_of(practice)["lead", practice.lead] == "Żółć, said “outside”."
 
 
+def test_a_text_with_markup_that_is_not_allowed_is_counted_as_refused(practice, admin_client):
+    po = download(admin_client, practice)
+    for path, english in (("lead", "Outside."), ("solution", "<script>x</script> <b>outside")):
+        next(entry for entry in po if entry.msgctxt == path).msgstr = english
+
+    for taken in ("wczytano 1 tekst.", "wczytano 0 tekstów."):
+        said = upload(admin_client, practice, str(po).encode())
+        assert taken in said
+        assert "1 tekst jest odrzucony, dopóki nie zostanie poprawiony" in said
+
+
 def test_machine_made_goes_out_as_fuzzy_and_is_confirmed_by_taking_the_mark_off(
     practice, admin_client
 ):
