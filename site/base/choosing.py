@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from .access import Reader
 
 
+def is_listed(page: Page, user: Reader) -> bool:
+    """Whether the admin may name the page to the user."""
+    return access.listed(Page.objects.filter(pk=page.pk), user).exists()
+
+
 class ListedPageChooser(AdminPageChooser):
     """The chooser of a page that names the chosen one only to who may know of it."""
 
@@ -31,7 +36,7 @@ class ListedPageChooser(AdminPageChooser):
         self.user = user
 
     def get_display_title(self, instance: Page) -> str:
-        if not access.listed(Page.objects.filter(pk=instance.pk), self.user).exists():
+        if not is_listed(instance, self.user):
             return _("a page you may not see")
         return super().get_display_title(instance)
 

@@ -7,9 +7,10 @@ from wagtail.models import Page
 
 from base import access
 from base.models.records import Who
+from exchange.models import ProductPage
 from news.bringing_over.models import BroughtArticle
 from tests import factories
-from tests.admin.forms import edit_page, values_of
+from tests.admin.forms import edit_page, text_of, values_of
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +101,27 @@ def test_what_a_page_held_before_stays_and_is_not_named(closed):
         assert latest(page).title == "Nowy tytuł"
     assert [each.pk for each in latest(product).meetings.all()] == [closed.pk]
     assert latest(article).meeting_id == closed.pk
+
+
+def test_a_new_page_is_refused_it_too(closed):
+    network = factories.network()
+    client = client_of(factories.editor(network))
+    address = reverse("wagtailadmin_pages:add", args=["exchange", "productpage", network.pk])
+    data = values_of(client.get(address), "form[data-edit-form]")
+    asked = {**data, "title": "Poradnik", "slug": "poradnik", "meetings": [str(closed.pk)]}
+    said = client.post(address, asked).content.decode()
+    assert REFUSED in said
+    assert CLOSED not in said
+    assert not ProductPage.objects.exists()
+    assert client.post(address, {**asked, "meetings": []}).status_code == 302
+
+
+def test_a_collection_does_not_name_the_closed_it_holds(site_tree):
+    access.set_audience(practice := factories.practice(title=CLOSED), Who.MEMBERS)
+    collection = factories.collection(practices=[practice])
+    said = text_of(form_of(client_of(factories.editor(collection)), collection))
+    assert f"{UNNAMED}: jest zamknięta" in said
+    assert CLOSED not in said
 
 
 def test_who_may_change_it_chooses_it_and_reads_its_title(closed):
