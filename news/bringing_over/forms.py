@@ -10,11 +10,12 @@ from django.core.files import File
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.widgets import AdminDateTimeInput, AdminPageChooser
+from wagtail.admin.widgets import AdminDateTimeInput
 from wagtail.images.permissions import permission_policy
 from wagtail.models import Collection
 
 from base.access import collection_audience
+from base.choosing import ListedPageChooser
 from base.models import BasePage, CustomImage
 from base.models.records import Who
 from exchange.models import MeetingPage
@@ -108,7 +109,7 @@ class ArticleForm(forms.Form):
         self.fields["networks"].queryset = networks_by_tree()
         meetings = MeetingPage.objects.originals().visible_to(user)
         self.fields["meeting"].queryset = meetings
-        self.fields["meeting"].widget = AdminPageChooser(target_models=[MeetingPage])
+        self.fields["meeting"].widget = ListedPageChooser(user=user, target_models=[MeetingPage])
 
 
 class PictureForm(forms.Form):

@@ -14,6 +14,9 @@ from typing import Any
 from django.db.models import ManyToManyField, Model, QuerySet
 from django.http import Http404, HttpRequest, JsonResponse
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.models import Page
+
+from . import access
 
 SHOWN = 20
 
@@ -62,14 +65,20 @@ register_form_field_override(ManyToManyField, override=_widget_for)
 
 
 def options(request: HttpRequest, app_label: str, model_name: str) -> JsonResponse:
-    """What the widget offers for ``?q=``: at most :data:`SHOWN` records, and whether more match."""
+    """What the widget offers for ``?q=``: at most :data:`SHOWN` records, and whether more match.
+
+    Pages are among them as far as the admin may name them to who asks.
+    """
     for pickable in _pickables.values():
         meta = pickable.model._meta
         if (meta.app_label, meta.model_name) == (app_label, model_name):
             break
     else:
         raise Http404
-    found = list(pickable.find(request.GET.get("q", "")[:100])[: SHOWN + 1])
+    matching = pickable.find(request.GET.get("q", "")[:100])
+    if issubclass(pickable.model, Page):
+        matching = access.listed(matching, request.user)
+    found = list(matching[: SHOWN + 1])
     return JsonResponse(
         {
             "options": [pickable.option(record) for record in found[:SHOWN]],

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import Model
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from wagtail.models import Page
 
+from . import access
 from .picking import pickable_of
+
+if TYPE_CHECKING:
+    from .access import Reader
 
 
 class PickMany(forms.SelectMultiple):
     """Several records found by typing a part of a name; works by keyboard alone.
 
     What is chosen stands in a hidden ``<select>`` as Django expects it, so nothing but the
-    choosing depends on the script. Only the chosen records are read from the database.
+    choosing depends on the script. Only the chosen records are read from the database. Pages are
+    named to the ``user`` as far as the admin lists them to that person.
     """
 
     may_create = False
+    user: Reader | None = None
 
     def __init__(self, model: type[Model], attrs: dict[str, Any] | None = None):
         super().__init__(attrs)
@@ -37,7 +45,17 @@ class PickMany(forms.SelectMultiple):
             return []
         pickable = pickable_of(self.model)
         records = self.model._default_manager.filter(pk__in=keys)
-        return [pickable.option(record) for record in records]
+        if not issubclass(self.model, Page):
+            return [pickable.option(record) for record in records]
+        listed = access.listed(records, self.user or access.ANONYMOUS)
+        nameable = set(listed.values_list("pk", flat=True))
+        unnamed = {"label": _("a page you may not see"), "note": ""}
+        return [
+            pickable.option(record)
+            if record.pk in nameable
+            else {"value": str(pickable.value(record)), **unnamed}
+            for record in records
+        ]
 
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
