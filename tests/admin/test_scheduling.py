@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 import time_machine
 from django.contrib.auth.models import Group
+from django.core import mail
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -132,6 +133,18 @@ def test_what_would_be_taken_off_at_once_is_not_approved(site_tree):
 
     assert "zdjęta z serwisu" in text_of(response)
     assert not fresh(page).live
+
+
+def test_what_lacks_something_at_its_time_is_told_in_a_subject_of_one_line(site_tree, commit):
+    page = factories.practice(published=False)
+    page.title, page.summary = "Ogrody\r\nBcc: obcy@example.org", ""
+    page.save_revision(approved_go_live_at=timezone.now() + timedelta(hours=1))
+
+    after(2, commit)
+
+    assert not fresh(page).live
+    (message,) = mail.outbox
+    assert message.subject == "Nie opublikowano: „Ogrody Bcc: obcy@example.org”"
 
 
 # --- Where --------------------------------------------------------------------------------
