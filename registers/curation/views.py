@@ -132,7 +132,9 @@ def _shown(field: str, value: Any) -> str:
 
 
 def _state(operation: TagOperation) -> str:
-    return pgettext("operation", "undone") if operation.undone_at else ""
+    if operation.undone_at:
+        return pgettext("operation", "undone")
+    return pgettext("operation", "can be undone")
 
 
 class OperationsView(ReportView):

@@ -35,6 +35,7 @@ class BaseConfig(AppConfig):
         damaged_pictures.apply()
         deleting_pictures.apply()
         exploring.apply()
+        gallery_block.apply()
         redirects.apply()
         unnamed.apply()
         wagtail_localize_workarounds.apply()

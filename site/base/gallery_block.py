@@ -5,6 +5,7 @@ Wagtail 7.4 chooses several in the rows of a page (``MultipleChooserPanel``), no
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.telepath import register
 from wagtail.blocks.struct_block import StructBlockAdapter
+from wagtail.images.views.chooser import ImageChosenMultipleView
 
 from .blocks import GalleryBlock
 from .picture_chooser import SCRIPT
@@ -35,3 +37,17 @@ class GalleryBlockAdapter(StructBlockAdapter):
 
 
 register(GalleryBlockAdapter(), GalleryBlock)
+
+
+def _in_their_order(view: Any) -> Any:
+    @wraps(view)
+    def get_objects(self: Any, pks: list[str]) -> list[Any]:
+        asked = [int(pk) for pk in pks if pk.isdecimal()]
+        return sorted(view(self, asked), key=lambda image: asked.index(image.pk))
+
+    return get_objects
+
+
+def apply() -> None:
+    """Pictures chosen together come as they stood in the window; Wagtail 7.4 asks for no order."""
+    ImageChosenMultipleView.get_objects = _in_their_order(ImageChosenMultipleView.get_objects)

@@ -44,6 +44,16 @@ def test_a_gallery_in_a_text_can_choose_several_pictures(site_tree, admin_client
     assert reverse("wagtailimages:add_multiple") in chooser.json()["html"]
 
 
+def test_pictures_come_in_the_order_in_which_the_window_had_them(admin_client, site_tree):
+    first, second = factories.image(title="Rynek"), factories.image(title="Ratusz")
+    chosen = reverse("wagtailimages_chooser:chosen_multiple")
+    for order in ([first, second], [second, first]):
+        answer = admin_client.get(chosen, {"id": [*(image.pk for image in order), "x"]})
+        assert [each["id"] for each in answer.json()["result"]] == [
+            str(image.pk) for image in order
+        ]
+
+
 def test_where_one_picture_is_chosen_or_none_may_be_added_many_are_not_offered(client, site_tree):
     address, many = reverse("wagtailimages_chooser:choose"), reverse("wagtailimages:add_multiple")
     client.force_login(factories.administrator())

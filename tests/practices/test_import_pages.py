@@ -308,7 +308,17 @@ def test_a_file_that_is_no_table_is_refused_and_says_why(post, name, content, sa
 def test_a_file_with_an_unknown_column_says_which(upload, client):
     run = upload({"external_id": "x1", "title": "Tytuł", "tytul": "?"})
     assert run.state == "failed"
-    assert "tytul" in _page(client, run)
+    answer = client.get(reverse("practice_imports:run", args=[run.pk])).content.decode()
+    assert "tytul" in answer
+    main = answer[answer.index("<main") :]
+    assert f'href="{NEW}"' in main
+    assert f'href="{reverse("import_template")}"' in main
+
+
+def test_what_would_import_nothing_is_not_offered(zabrze, upload, client):
+    said = _page(client, upload({**MINIMAL, "city": "Zabzre"}))
+    assert "Nie ma czego importować" in said
+    assert "Importuj teraz" not in said
 
 
 def test_only_who_may_import_sees_the_imports(zabrze, upload, site_tree, client):
