@@ -63,7 +63,7 @@ def _of_a_picture_one_may_choose(view: Any) -> Any:
 
 
 def _translatable(user: Any) -> Any:
-    """The originals a translator may be shown; what is below them is submitted by itself."""
+    """The originals a translator may be shown."""
     originals = Page.objects.filter(locale_id=original_locale_id(), alias_of__isnull=True)
     return access.visible(originals, user)
 
@@ -73,11 +73,13 @@ def _translatable_page(self: Any) -> Page:
     return get_object_or_404(pages, pk=self.kwargs["page_id"]).specific
 
 
-def _without_what_is_below(view: Any) -> Any:
+def _without_what_is_hidden_below(view: Any) -> Any:
     @wraps(view)
     def get_form(self: Any) -> Form:
         form = view(self)
-        form.fields["include_subtree"].disabled = True
+        user, below = self.request.user, self.object.get_descendants()
+        hidden = below.exclude(pk__in=access.visible(below, user).values("pk"))
+        form.fields["include_subtree"].disabled = not user.is_superuser and hidden.exists()
         return form
 
     return get_form
@@ -102,7 +104,9 @@ def apply() -> None:
     ChosenMultipleView.get = _of_pages_one_may_be_told_of(ChosenMultipleView.get)
     ImageSelectFormatView.dispatch = _of_a_picture_one_may_choose(ImageSelectFormatView.dispatch)
     SubmitPageTranslationView.get_object = _translatable_page
-    SubmitPageTranslationView.get_form = _without_what_is_below(SubmitPageTranslationView.get_form)
+    SubmitPageTranslationView.get_form = _without_what_is_hidden_below(
+        SubmitPageTranslationView.get_form
+    )
     UpdateTranslationsView.get_object = _update_of_what_one_may_translate(
         UpdateTranslationsView.get_object
     )

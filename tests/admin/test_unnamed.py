@@ -72,7 +72,7 @@ def test_a_translator_translates_only_what_they_are_shown(world, name):
             assert client.post(address, {"locales": english_locale().pk}).status_code == 404
 
 
-def test_what_is_below_a_page_is_not_submitted_with_it(world):
+def test_a_page_is_not_submitted_with_what_is_hidden_below_it(world):
     index = world["open"].get_parent()
     address = reverse("wagtail_localize:submit_page_translation", args=[index.pk])
     form = world["translator"].get(address).context["form"]
