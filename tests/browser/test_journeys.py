@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from tests import factories, whole_site
 from tests.whole_site import LANGUAGES
@@ -83,8 +84,8 @@ def test_a_clerk_finds_a_practice_by_an_inflected_word(page, site):
     box.fill("retencji wod w Gorzowie")
     box.press("Enter")
     page.get_by_role("link", name="Miejska retencja wody").click()
-    assert page.locator("h1").inner_text() == "Miejska retencja wody"
-    assert "Gorzów Wielkopolski" in page.locator(".fact-box").inner_text()
+    expect(page.locator("h1")).to_have_text("Miejska retencja wody")
+    expect(page.locator(".fact-box")).to_contain_text("Gorzów Wielkopolski")
 
 
 def test_a_filter_stays_in_the_address_and_back_takes_it_away(page, site):
@@ -93,7 +94,7 @@ def test_a_filter_stays_in_the_address_and_back_takes_it_away(page, site):
         page.get_by_role("button", name="Filtry").click()
     page.locator("#facet-theme").get_by_role("link", name="Klimat").click()
     page.wait_for_url("**/?theme=climate")
-    assert page.locator(".practice-card").count() == 3
+    expect(page.locator(".practice-card")).to_have_count(3)
     page.go_back()
     page.wait_for_url("**/dobre-praktyki/")
 
@@ -104,8 +105,8 @@ def test_the_language_switch_leads_to_the_same_practice(page, site):
         page.get_by_role("button", name="Menu").click()
     page.locator("header a[hreflang=en], header a[lang=en]").first.click()
     page.wait_for_url("**/en/good-practices/rain-stays-in-the-city/")
-    assert page.locator("html").get_attribute("lang") == "en"
-    assert page.locator("h1").inner_text() == "Rain stays in the city"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("h1")).to_have_text("Rain stays in the city")
 
 
 def test_a_practice_without_english_says_so_at_its_english_address(page, site):
@@ -120,7 +121,7 @@ def test_the_first_tab_leads_past_the_menu(page, site, language):
     page.goto(f"{site}/{language}/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
 
 
 def test_the_list_works_without_scripts(browser, site):
@@ -129,7 +130,7 @@ def test_the_list_works_without_scripts(browser, site):
     page.goto(f"{site}/pl/dobre-praktyki/?q=retencja")
     page.locator("#facet-theme summary").first.wait_for()
     page.locator("a.facet-option", has_text="Klimat").first.click()
-    assert "theme=climate" in page.url
+    page.wait_for_url("**theme=climate**")
     assert "q=retencja" in page.url
     context.close()
 
@@ -188,6 +189,6 @@ def test_a_film_asks_nothing_of_its_site_before_it_is_played(browser, site, djan
     assert [url.partition("?")[0] for url in asked] == [
         "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ"
     ]
-    assert page.evaluate("document.activeElement.tagName") == "IFRAME"
+    expect(page.locator("iframe")).to_be_focused()
     assert problems == []
     context.close()
