@@ -22,8 +22,8 @@ from practices.models import PracticePage
 from ..models import AccessibilityPage, HomePage, HomeSlot, PlainPage
 from . import registers
 from .files import document, image
-from .loader import moment, read, read_folder
 from .pages import add_rows, make, publish
+from .reading import moment, read, read_folder
 
 # Two blocks of the same place in both languages are one block to a translator.
 _BLOCKS = uuid.UUID("6d1f5f0e-5c0f-4d4c-9a55-9d2f0a9b7c11")

@@ -14,7 +14,7 @@ from base.models import CollectionAudience, CustomDocument, CustomImage
 from base.models.files import Licence
 from base.models.records import Who
 
-from .loader import CONTENT, ILLUSTRATIONS, read
+from .reading import CONTENT, ILLUSTRATIONS, read
 
 # Named in Polish, whatever language the command that loads them speaks.
 CLOSED_COLLECTIONS = {

@@ -2,7 +2,7 @@
 
 from search.models import GlossaryEntry
 
-from .loader import read
+from .reading import read
 
 
 def load() -> None:

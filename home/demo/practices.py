@@ -17,8 +17,8 @@ from registers.models import FundingSource
 
 from . import registers
 from .files import document, image
-from .loader import read, read_folder
 from .pages import add_rows, english_rows, make, publish
+from .reading import read, read_folder
 
 FACTS = [
     "kind",

@@ -19,8 +19,8 @@ from registers.models import Theme
 
 from . import registers
 from .files import document, image
-from .loader import moment, read, read_folder
 from .pages import add_rows, english_rows, make, publish
+from .reading import moment, read, read_folder
 
 INSTITUTIONS = [
     f"{name}_{language}"

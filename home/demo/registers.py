@@ -8,7 +8,7 @@ from typing import Any
 from registers.models import City, CityImage, FundingSource, Person, Tag, Theme
 
 from .files import image
-from .loader import CONTENT, read
+from .reading import CONTENT, read
 
 
 def load() -> None:

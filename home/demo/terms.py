@@ -2,7 +2,7 @@
 
 from workbench.models import Term
 
-from .loader import read
+from .reading import read
 
 
 def load() -> None:

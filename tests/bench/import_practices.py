@@ -136,7 +136,7 @@ def _shuffled(text: str, chosen: random.Random) -> str:
 
 
 def _demo_texts() -> list[dict[str, Any]]:
-    from home.demo.loader import read_folder
+    from home.demo.reading import read_folder
 
     return read_folder("practices")
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from home.demo.loader import read_folder
+from home.demo.reading import read_folder
 from search.analysis import analyse
 from tests.relevance.measures import ndcg, recall, reciprocal_rank
 from tests.relevance.records import distractors, judged
