@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
+from django.middleware.csrf import get_token
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
-from wagtail.permissions import page_permission_policy
 
-from base.languages import original_locale_id
-from base.models import BasePage, LanguageState
+from base.models import BasePage
 from exchange.models import MeetingPage, ProductPage
 from networks.models import NetworkGroup, NetworkPage
 from news.models import NewsIndexPage, NewsPage
@@ -94,15 +93,8 @@ def _own_networks(user: Any) -> Iterator[Group]:
 
 def _translations(user: Any) -> Iterator[Line]:
     address = reverse("workbench_translations")
-    wanted = (Stage.WAITING, Stage.OUTDATED, Stage.STARTED)
-    numbers = dict(
-        board.originals_for(user)
-        .filter(stage__in=wanted)
-        .order_by()
-        .values_list("stage")
-        .annotate(Count("pk"))
-    )
-    for stage in wanted:
+    numbers = dict(board.originals_for(user).order_by().values_list("stage").annotate(Count("pk")))
+    for stage in board.TO_DO:
         label = capfirst(str(stage.label))
         yield Line(label, numbers.get(stage, 0), f"{address}?stage={stage}")
 
@@ -238,17 +230,10 @@ def records() -> dict[str, Any]:
     return {"lacks": [label for label, _find in LACKS.values()], "rows": rows}
 
 
-def asked_for_in_english(user: Any) -> list[tuple[Page, int]]:
-    """The pages whose English readers asked for most, of those the person may open."""
-    wished = LanguageState.objects.filter(
-        ~Q(state=LanguageState.State.FULL), english_requests__gt=0
-    ).order_by("-english_requests")
-    numbers = dict(wished.values_list("page", "english_requests")[: 4 * ASKED_FOR_SHOWN])
-    pages = page_permission_policy.explorable_instances(user).filter(
-        pk__in=numbers, locale_id=original_locale_id()
-    )
-    ranked = sorted(pages, key=lambda page: -numbers[page.pk])
-    return [(page, numbers[page.pk]) for page in ranked[:ASKED_FOR_SHOWN]]
+def asked_for_in_english(user: Any) -> QuerySet[Page]:
+    """The pages whose English readers asked for most and cannot read in full yet."""
+    pages = board.originals_for(user).exclude(stage=Stage.DONE).filter(demand__gt=0)
+    return pages.order_by("-demand", "pk")[:ASKED_FOR_SHOWN]
 
 
 class Dashboard(Component):
@@ -259,9 +244,12 @@ class Dashboard(Component):
     order = 230
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        user = parent_context["request"].user
+        request = parent_context["request"]
+        user = request.user
         return {
             "groups": groups(user),
             "records": records() if may_change_practices(user) else {},
-            "asked_for": asked_for_in_english(user),
+            "asked_for": asked_for_in_english(user) if may_translate(user) else [],
+            "Stage": Stage,
+            "csrf_token": get_token(request),
         }

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from base import sections
-from base.language_state import badge_of
 from base.listing import Entry, entries
 from base.pictures import WIDE, credit_line, gallery, picture
 from exchange.models import MeetingPage
@@ -21,7 +20,6 @@ from .models import MediaKind, MultimediaIndexPage, NewsIndexPage
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-    from base.models import LanguageState
     from registers.models import Tag
 
     from .models import MultimediaPage, NewsPage
@@ -34,7 +32,7 @@ SCHEMAS = {
 }
 
 
-def present_article(page: NewsPage, request: HttpRequest, state: LanguageState) -> dict[str, Any]:
+def present_article(page: NewsPage, request: HttpRequest) -> dict[str, Any]:
     """The context of ``news/news_page.html``."""
     facts = page.original
     networks = labels_of(network_ids(facts), request)
@@ -43,7 +41,7 @@ def present_article(page: NewsPage, request: HttpRequest, state: LanguageState) 
         for item in facts.tagged_items.select_related("tag__theme").order_by("tag__sort_key")
     ]
     return {
-        **_shared(facts, networks, state),
+        **_shared(networks),
         "cover": picture(facts.cover, WIDE),
         "cover_credit": credit_line(facts.cover),
         "cities": city_cards(facts.cities.order_by("sort_key")),
@@ -67,13 +65,13 @@ def _meeting(facts: NewsPage, request: HttpRequest) -> Entry | None:
     return next(iter(entries(found.visible_to(request.user), request)), None)
 
 
-def present_media(page: MultimediaPage, request: HttpRequest, state: LanguageState) -> dict:
+def present_media(page: MultimediaPage, request: HttpRequest) -> dict:
     """The context of ``news/multimedia_page.html``."""
     facts = page.original
     networks = labels_of([facts.network_id] if facts.network_id else [], request)
     is_film = facts.kind != MediaKind.GALLERY
     return {
-        **_shared(facts, networks, state),
+        **_shared(networks),
         "cities": city_cards([facts.city]) if facts.city else [],
         "gallery": _gallery(facts),
         "poster": picture(facts.cover, WIDE) if is_film else None,
@@ -85,12 +83,11 @@ def present_media(page: MultimediaPage, request: HttpRequest, state: LanguageSta
     }
 
 
-def _shared(facts: Any, networks: list[NetworkLabel], state: LanguageState) -> dict[str, Any]:
+def _shared(networks: list[NetworkLabel]) -> dict[str, Any]:
     return {
         "networks": networks,
         # The colour of one network; what concerns several has none.
         "net": networks[0].net if len(networks) == 1 else "",
-        "notice_state": badge_of(state),
     }
 
 

@@ -16,7 +16,7 @@ from base.rows import rows
 from base.text import has_text
 from networks.labels import labels_of, network_ids
 
-from .cards import VERIFICATION_LEVELS, language_state_of
+from .cards import VERIFICATION_LEVELS
 from .documents import document_rows
 from .models.index import PracticeIndexPage
 from .models.vocabularies import CostBand, Difficulty, FollowsFrom, Offer, TimeToLaunch
@@ -74,9 +74,6 @@ def present(page: PracticePage, request: HttpRequest) -> dict[str, Any]:
         "office_phone": facts.city.office_phone if facts.city else "",
         "ask_url": reverse("practice_ask", args=[facts.translation_key]),
         "pack_url": reverse("practice_pack", args=[facts.translation_key]),
-        "notice_state": language_state_of(page.state_of_english)
-        if active_language() == "en"
-        else "",
         "missing": [str(item.label) for item in facts.missing_for_full_record()]
         if state.level == "short"
         else [],

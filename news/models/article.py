@@ -240,7 +240,7 @@ class NewsPage(BearsTags, BasePage):
         from ..presentation import present_article
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **present_article(self, request, context["language_state"])}
+        return {**context, **present_article(self, request)}
 
 
 class RelatedNews(FactRow):

@@ -141,7 +141,7 @@ class MultimediaPage(BasePage):
         from ..presentation import present_media
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **present_media(self, request, context["language_state"])}
+        return {**context, **present_media(self, request)}
 
     def is_only_heard(self, film: FilmFields) -> bool:
         return self.original.kind == MediaKind.RECORDING

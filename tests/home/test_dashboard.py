@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
+from base.models import LanguageState
 from home.models import AccessibilityPage
 from home.roles import TRANSLATORS
 from networks.models.network import NetworkPerson
@@ -24,7 +25,7 @@ def shown(client) -> BeautifulSoup:
 def lines(soup: BeautifulSoup) -> dict[str, tuple[int, str]]:
     return {
         link.span.text: (int(link.b.text), link["href"])
-        for link in soup.select(".dashboard__lines a")
+        for link in soup.select(".dashboard__lines a:has(b)")
     }
 
 
@@ -111,6 +112,38 @@ def test_who_changes_no_practices_is_not_shown_what_practices_lack(site_tree, cl
 
     assert "Praktyki jeszcze niepotwierdzone" not in lines(soup)
     assert soup.select_one(".dashboard__records") is None
+
+
+def test_a_translator_sees_what_is_not_translated_and_begins_what_readers_ask_for(
+    site_tree, client, commit
+):
+    with commit():
+        factories.article(title="Nabór do sieci")
+        wanted = factories.practice(title="Miejska retencja wody")
+    LanguageState.objects.filter(page=wanted).update(english_requests=3)
+    user = factories.user()
+    user.groups.add(Group.objects.get(name=TRANSLATORS.name))
+    client.force_login(user)
+
+    soup = shown(client)
+
+    number, address = lines(soup)["Bez tłumaczenia"]
+    assert number == listed(client, address) == 2
+    [asked] = soup.select(".dashboard__asked")
+    assert asked.select_one("b").text == "3"
+    assert "Miejska retencja wody" in asked.text
+    began = client.post(asked.form["action"], follow=True)
+    assert began.redirect_chain[-1][0] == reverse(
+        "wagtailadmin_pages:edit", args=[wanted.get_translations().get().pk]
+    )
+
+
+def test_who_has_nothing_to_do_is_told_so(site_tree, client):
+    user = factories.user()
+    user.groups.add(Group.objects.get(name=TRANSLATORS.name))
+    client.force_login(user)
+
+    assert "Nic teraz na Ciebie nie czeka." in shown(client).select_one(".dashboard").text
 
 
 def test_a_coordinator_sees_what_goes_on_in_their_network(site_tree, client, commit):

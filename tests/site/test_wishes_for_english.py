@@ -85,3 +85,24 @@ def test_the_address_leads_on_once_there_is_english(client, article):
     response = client.get(f"/en/news/{article.slug}/")
     assert response.status_code == 301
     assert response.url == english.get_url()
+
+
+def test_an_abstract_offers_the_wish_and_what_is_in_english_in_full_does_not(
+    client, site_tree, commit
+):
+    with commit():
+        abstract = factories.english(factories.practice(title="Miejska retencja"), full=False)
+        full = factories.english(factories.practice(title="Dęby przy szkołach"))
+
+    def offered(page):
+        return re.findall(
+            r'action="(/english-version/[^"]+)"', client.get(page.url).content.decode()
+        )
+
+    [action] = offered(abstract)
+    assert offered(full) == []
+    assert offered(abstract.original) == []
+    answered = client.post(action, follow=True)
+    assert answered.redirect_chain[-1][0].startswith(abstract.url)
+    assert "Your wish has been counted" in answered.content.decode()
+    assert wishes(abstract) == 1

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Locale, Page
+from wagtail.permissions import page_permission_policy
 from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import apply_machine_translation
@@ -131,9 +133,7 @@ class BoardView(ReportView):
     search_fields = ["title"]
     search_backend_name = None
     columns = [
-        TitleColumn(
-            "title", label=_("Title"), sort_key="title", url_name="wagtailadmin_pages:edit"
-        ),
+        TitleColumn("title", label=_("Title"), sort_key="title", get_url=lambda page: page.address),
         Column("type", label=_("Type"), accessor=_type_of),
         Column("networks_named", label=_("Networks")),
         Column("stage", label=_("To do"), accessor=lambda page: Stage(page.stage).label),
@@ -163,15 +163,24 @@ class BoardView(ReportView):
         return "tlumaczenia"
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
-        """The networks of what is shown, and in a file words instead of codes."""
+        """The networks of what is shown, where its Polish is, and in a file words, not codes."""
         pages = list(object_list)
-        documents = SearchDocument.objects.filter(page__in=[page.pk for page in pages])
+        shown = [page.pk for page in pages]
+        may_change = page_permission_policy.instances_user_has_permission_for
+        theirs = may_change(self.request.user, "change").filter(pk__in=shown)
+        editable = set(theirs.values_list("pk", flat=True))
+        documents = SearchDocument.objects.filter(page__in=shown)
         slugs = dict(documents.values_list("page", "networks"))
         titles = {each.slug: each.short_name or each.title for each in _of_networks()}
         for page in pages:
             names = [titles.get(slug, slug) for slug in slugs.get(page.pk, [])]
             page.networks_named = a_few(names)
             page.type_said, page.stage_said = _type_of(page), Stage(page.stage).label
+            page.address = (
+                reverse("wagtailadmin_pages:edit", args=[page.pk])
+                if page.pk in editable
+                else page.get_url(self.request)
+            )
         return pages
 
     def get_table(self, object_list: Any) -> Any:

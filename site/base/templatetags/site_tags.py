@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from base import access, sections, structured_data
-from base.language_state import badge_of
+from base.language_state import ASKED, badge_of
 from base.languages import ORIGINAL_LANGUAGE, active_language, locale_id
 from base.listing import entries
 from base.models import LanguageState
@@ -135,10 +136,21 @@ def licence_address(code: str) -> str:
 # --- What a page begins with ------------------------------------------------------------
 
 
-@register.simple_tag
-def notice_state(state: LanguageState) -> str:
-    """The state of ``components/language_notice.html``: "full" where nothing need be said."""
-    return badge_of(state)
+@register.inclusion_tag("components/language_notice.html", takes_context=True)
+def language_notice(context: dict[str, Any]) -> dict[str, Any]:
+    """What an English page says of its language, and the wish for more than an abstract."""
+    original, state = context["original"], context["language_state"]
+    badge = badge_of(state)
+    wanting = badge == LanguageState.State.ABSTRACT
+    request = context["request"]
+    return {
+        "state": badge,
+        "url": original.get_url(request),
+        "polish_date": state.polish_changed_at if state else None,
+        "english_date": state.english_published_at if state else None,
+        "ask_url": reverse("ask_for_english", args=[original.translation_key]) if wanting else "",
+        "asked": wanting and ASKED in request.GET,
+    }
 
 
 @register.simple_tag

@@ -136,6 +136,23 @@ def test_a_translator_is_not_told_of_closed_pages(made, client, db):
     assert client.get(address).status_code == 404
 
 
+def test_the_title_leads_to_the_form_only_of_who_may_change_the_polish(
+    made, admin_client, client, db
+):
+    translator = factories.editor(made["started"].english.get_parent(), "change_page")
+    factories.permit(translator, "wagtail_localize.submit_translation")
+    page = made["untranslated"]
+
+    def led(asker):
+        soup = BeautifulSoup(asker.get(BOARD).content, "html.parser")
+        return soup.find("a", string=lambda text: text and text.strip() == page.title)["href"]
+
+    assert led(admin_client) == reverse("wagtailadmin_pages:edit", args=[page.pk])
+    client.force_login(translator)
+    assert client.get(led(client)).status_code == 200
+    assert led(client) == page.url
+
+
 def test_an_editor_without_the_right_to_translate_has_no_board(made, editor, client, db):
     client.force_login(editor)
 
