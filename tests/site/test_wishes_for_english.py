@@ -106,3 +106,4 @@ def test_an_abstract_offers_the_wish_and_what_is_in_english_in_full_does_not(
     assert answered.redirect_chain[-1][0].startswith(abstract.url)
     assert "Your wish has been counted" in answered.content.decode()
     assert wishes(abstract) == 1
+    assert not client.cookies
