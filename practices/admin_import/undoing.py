@@ -13,12 +13,13 @@ from uuid import UUID
 
 from django.db import models, transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from base.refusals import Refusal
+from base.telling import Words, unsaid
 from registers.models import Person, Tag
 
 from ..models import ImportChange, ImportRun, PracticePage, PracticeState
@@ -39,7 +40,7 @@ class Group:
     """What a run did to one practice, original first, and why it must be left, if it must."""
 
     changes: list[ImportChange] = field(default_factory=list)
-    why_left: str = ""
+    why_left: Words = ""
 
     @property
     def is_new(self) -> bool:
@@ -79,7 +80,7 @@ def _batch(run: ImportRun, keys: list[UUID]) -> Iterator[Group]:
 
 def _why_left(
     group: Group, now: dict[int, dict[str, Any]], *, has_others: bool, is_locked: bool
-) -> str:
+) -> Words:
     for change in group.changes:
         there = now.get(change.page_id)
         if there is None:
@@ -137,7 +138,7 @@ def _put_back(group: Group, user: Any) -> None:
         with transaction.atomic():
             _undo(group, user)
     except Refusal as refusal:
-        group.why_left = str(refusal)
+        group.why_left = unsaid(refusal)
     except _NotKept:
         group.why_left = _("The version before the import is no longer kept.")
 

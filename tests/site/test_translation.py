@@ -299,7 +299,7 @@ def test_publishing_is_refused_while_a_text_is_missing(submitted, admin_client, 
 
     response = press_publish(admin_client, english)
 
-    label = practice.label_of(left_out)
+    label = str(practice.label_of(left_out))
     assert label in response.content.decode()
     assert fresh(english).live is False
 
@@ -433,7 +433,7 @@ def test_updating_translations_at_once_is_refused_without_the_new_title(
 
     response = admin_client.post(address, {"publish_translations": "on"}, follow=True)
 
-    assert practice.label_of("title") in response.content.decode()
+    assert str(practice.label_of("title")) in response.content.decode()
     assert fresh(english).title == english.title
 
 
