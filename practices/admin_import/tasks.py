@@ -22,6 +22,7 @@ from ..models import ImportRun
 from ..transfer.importing import AnotherImport
 from . import running, undoing
 from .running import State, Stopped, only_here
+from .undoing_registers import undo_registers
 
 # An import waits so long for another one to end.
 PAUSE = timedelta(seconds=20)
@@ -85,7 +86,7 @@ def _undo(run: ImportRun) -> None:
     else:
         run.state, run.done = State.UNDONE, len(keys)
     with transaction.atomic():
-        gone, kept = undoing.undo_registers(run)
+        gone, kept = undo_registers(run)
         run.summary |= {"registers_gone": gone, "registers_kept": kept}
         run.save(update_fields=["state", "summary", "done", "total"])
         data = {"practices": len(keys), "registers": len(gone)}
