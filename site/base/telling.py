@@ -66,7 +66,9 @@ def in_each_language(words: Words) -> Kept:
 @lazily_said
 def told(kept: Kept) -> str:
     """What was kept, as a message again."""
-    return kept[active_language()] if isinstance(kept, dict) else kept
+    if isinstance(kept, str):
+        return kept
+    return kept.get(active_language(), kept[ORIGINAL_LANGUAGE])
 
 
 def as_text(words: Words) -> str:
