@@ -282,14 +282,14 @@ class AccessibilityPage(BasePage):
         missing = super().missing_for_publication()
         falls_short = self.is_original and self.status not in ("", ComplianceStatus.FULLY)
         if falls_short and not has_text(self.non_compliant):
-            message = str(_("Say what is not accessible, and why."))
+            message = _("Say what is not accessible, and why.")
             missing.append(Missing("non_compliant", self.label_of("non_compliant"), message))
         if not has_text(self.procedure):
             return missing
         language = "pl" if self.is_original else "en"
         label = self.label_of("procedure")
         return missing + [
-            Missing("procedure", label, str(message))
+            Missing("procedure", label, message)
             for patterns, message in MANDATORY_IN_PROCEDURE
             if not re.search(patterns[language], self.procedure, re.IGNORECASE)
         ]

@@ -266,10 +266,10 @@ class MeetingPage(BearsTags, RoutableBasePage):
         if not self.is_original:
             return missing
         if self.mode in (MeetingMode.ON_SITE, MeetingMode.HYBRID) and self.host_city is None:
-            message = str(_("A meeting on site needs the city that hosts it."))
+            message = _("A meeting on site needs the city that hosts it.")
             missing.append(Missing("host_city", self.label_of("host_city"), message))
         if self.start and self.end and self.end < self.start:
-            message = str(_("The end is before the start."))
+            message = _("The end is before the start.")
             missing.append(Missing("end", self.label_of("end"), message))
         return missing
 

@@ -8,7 +8,11 @@ from html import escape
 from typing import Any
 
 from bs4 import BeautifulSoup, NavigableString, Tag
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+
+from base.languages import ORIGINAL_LANGUAGE
 
 from . import tables
 from .credits import credit_in
@@ -23,6 +27,15 @@ _FRAMES = ("div", "section", "article", "main", "header", "footer", "figure")
 _BLOCKS = (*_HEADINGS, *_FRAMES, "p", "ul", "ol", "blockquote", "table", "iframe", "img", "pre")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _SAID_BY = re.compile(r"^\s*[–—-]\s*(.+)$", re.S)
+
+
+# What the document does not say itself, whoever brings it over: an article is written in Polish.
+FILM, TABLE = gettext_lazy("Film"), gettext_lazy("Table")
+
+
+def _in_polish(words: Promise) -> str:
+    with override(ORIGINAL_LANGUAGE):
+        return str(words)
 
 
 @dataclass
@@ -139,7 +152,7 @@ class _Reader:
     def _paragraph(self, tag: Tag) -> None:
         address = film_address(_words(tag))
         if address:
-            self._add("video", {"title": _("Film"), "address": address, "transcript": ""})
+            self._add("video", {"title": _in_polish(FILM), "address": address, "transcript": ""})
             return
         if self._is_caption(tag):
             return
@@ -189,12 +202,12 @@ class _Reader:
             caption = tag.find("caption")
             said = _words(caption) if caption is not None else ""
             rows = "\n".join(" | ".join(line) for line in lines)
-            self._add("table", {"caption": (said or _("Table"))[:255], "rows": rows})
+            self._add("table", {"caption": (said or _in_polish(TABLE))[:255], "rows": rows})
 
     def _frame(self, tag: Tag) -> None:
         address = str(tag.get("src") or "")
         if film := film_address(address):
-            title = str(tag.get("title") or "").strip() or _("Film")
+            title = str(tag.get("title") or "").strip() or _in_polish(FILM)
             self._add("video", {"title": title[:255], "address": film, "transcript": ""})
         elif address:
             self._drop(_("Embedded: %(address)s"), address)

@@ -151,10 +151,10 @@ class MultimediaPage(BasePage):
 
         missing = super().missing_for_publication()
         if self.is_original and self.kind == MediaKind.GALLERY and not self.images.all():
-            message = str(_("A gallery needs at least one image."))
+            message = _("A gallery needs at least one image.")
             missing.append(Missing("images", self.label_of("images"), message))
         if self.is_original and self.kind in (MediaKind.FILM, MediaKind.RECORDING) and not self.url:
-            message = str(_("A film or recording needs its address."))
+            message = _("A film or recording needs its address.")
             missing.append(Missing("url", self.label_of("url"), message))
         return missing
 

@@ -91,6 +91,6 @@ def report(request: HttpRequest, pk: int) -> FileResponse:
     """A line for every record of the file."""
     if not may_import(request.user):
         raise PermissionDenied
-    run = get_object_or_404(ImportRun.objects.exclude(report=""), pk=pk)
+    run = get_object_or_404(ImportRun.objects.exclude(report_pl=""), pk=pk)
     name = _("report-%(number)d.csv") % {"number": run.pk}
     return FileResponse(run.report.open("rb"), as_attachment=True, filename=name)

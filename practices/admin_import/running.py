@@ -6,15 +6,19 @@ Each may be killed and done again: a check begins anew, an import goes on where 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.core.files import File
 from django.db import connection, transaction
+from django.db.models.fields.files import FieldFile
 from django.utils.translation import override
 from wagtail.log_actions import log
+
+from base.languages import ORIGINAL_LANGUAGE, TRANSLATION_LANGUAGE
+from base.telling import in_each_language, said_together, unsaid
 
 from ..models import ImportProblem, ImportRun
 from ..transfer.importing import AnotherImport, import_practices
@@ -64,32 +68,38 @@ def carry_out(run: ImportRun) -> None:
 def _work(run: ImportRun, *, dry_run: bool) -> None:
     recording = Recording(run)
     try:
-        with override(run.language), tempfile.TemporaryDirectory() as folder:
-            report = Path(folder) / "report.csv"
-            with report_file(report) as write:
+        # What a cell says is no matter of who imports it.
+        with override(ORIGINAL_LANGUAGE), tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            polish, english = folder / "pl.csv", folder / "en.csv"
+            with (
+                report_file(polish, ORIGINAL_LANGUAGE) as write_polish,
+                report_file(english, TRANSLATION_LANGUAGE) as write_english,
+            ):
                 summary = import_practices(
-                    _copied(run, Path(folder)),
+                    _copied(run, folder),
                     _options(run),
                     dry_run=dry_run,
                     batch_size=BATCH,
                     corrections=run.corrections,
                     journal=RunJournal(run),
-                    take=recording.taker(write),
+                    take=recording.taker(write_polish, write_english),
                     progress=recording.progress,
                 )
-            _keep_report(run, report)
+            _keep_report(run.report_pl, polish)
+            _keep_report(run.report_en, english)
     except AnotherImport:
         raise
     except Stopped:
         run.state = State.STOPPED
     except FileProblem as problem:
-        run.state, run.problem = State.FAILED, str(problem)
+        run.state, run.problem = State.FAILED, unsaid(problem)
     else:
         run.state = State.CHECKED if dry_run else State.IMPORTED
         run.summary = _figures(run, summary)
     with transaction.atomic():
         recording.flush()
-        run.save(update_fields=["state", "problem", "summary", "report"])
+        run.save(update_fields=["state", "problem", "summary", "report_pl", "report_en"])
         if not dry_run:
             data = {name: run.summary.get(name, 0) for name in ("new", "changed", "error")}
             log(run, IMPORTED, user=run.started_by, data=data)
@@ -121,9 +131,10 @@ class Recording:
         self._waiting: list[ImportProblem] = []
         run.problems.all().delete()
 
-    def taker(self, write: Callable[[Line], None]) -> Callable[[Line], None]:
+    def taker(self, *writers: Callable[[Line], None]) -> Callable[[Line], None]:
         def take(line: Line) -> None:
-            write(line)
+            for write in writers:
+                write(line)
             self._note(line, line.problems, is_error=True)
             self._note(line, line.doubts, is_error=False)
 
@@ -140,7 +151,9 @@ class Recording:
                 message=problem.message,
                 place=problem.place if problem.value else "",
                 value=problem.value,
-                candidates=[[each.value, each.label] for each in problem.candidates],
+                candidates=[
+                    [each.value, in_each_language(each.label)] for each in problem.candidates
+                ],
             )
             for problem in problems
         ]
@@ -157,27 +170,28 @@ class Recording:
         self._waiting = []
 
 
-def _keep_report(run: ImportRun, path: Path) -> None:
-    if run.report:
-        run.report.delete(save=False)
+def _keep_report(kept: FieldFile, path: Path) -> None:
+    if kept:
+        kept.delete(save=False)
     with path.open("rb") as file:
-        run.report.save("report.csv", File(file), save=False)
+        kept.save("report.csv", File(file), save=False)
 
 
 def _figures(run: ImportRun, summary: Summary) -> dict[str, Any]:
-    """What is shown of a run; the last column of a list is a sentence."""
+    """What is shown of a run; the last column of a list is a message."""
     return {
         **_outcomes(run, summary),
         "standings": {name: count for name, count in summary.standings.items() if name},
         "new_tags": list(summary.new_tags),
         "incomplete": [
-            [line.number, line.name, line.title, " ".join([*line.lacking, *line.lacking_english])]
-            for line in summary.incomplete
+            _listed(line, [*line.lacking, *line.lacking_english]) for line in summary.incomplete
         ],
-        "notes": [
-            [line.number, line.name, line.title, " ".join(line.notes)] for line in summary.notes
-        ],
+        "notes": [_listed(line, line.notes) for line in summary.notes],
     }
+
+
+def _listed(line: Line, said: Sequence[Any]) -> list[Any]:
+    return [line.number, line.name, line.title, in_each_language(said_together(said))]
 
 
 def _outcomes(run: ImportRun, summary: Summary) -> dict[str, int]:

@@ -11,17 +11,18 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 from wagtail.log_actions import log
 
 from base.queue import QUEUE
+from base.telling import unsaid
 
 from ..models import ImportRun
 from ..transfer.importing import AnotherImport
 from . import running, undoing
 from .running import State, Stopped, only_here
+from .undoing_registers import undo_registers
 
 # An import waits so long for another one to end.
 PAUSE = timedelta(seconds=20)
@@ -48,7 +49,7 @@ def carry_out(run_id: int) -> None:
         if carry_out.get_backend().supports_defer:
             carry_out.using(run_after=timezone.now() + PAUSE).enqueue(run_id)
         else:
-            ImportRun.objects.filter(pk=run_id).update(state=State.FAILED, problem=str(problem))
+            ImportRun.objects.filter(pk=run_id).update(state=State.FAILED, problem=unsaid(problem))
 
 
 @task(backend=QUEUE)
@@ -69,29 +70,27 @@ def _do(run_id: int, state: State, work: Callable[[ImportRun], None]) -> None:
         except AnotherImport:
             raise
         except Exception:
-            with override(run.language):
-                problem = _("Something went wrong; it was noted for those who run the site.")
+            problem = _("Something went wrong; it was noted for those who run the site.")
             ImportRun.objects.filter(pk=run_id).update(state=State.FAILED, problem=problem)
             raise
 
 
 def _undo(run: ImportRun) -> None:
-    with override(run.language):
-        keys = undoing.keys_to_undo(run)
-        try:
-            for start in range(0, len(keys), undoing.STEP):
-                _step(run, start, len(keys))
-                undoing.undo_groups(run, keys[start : start + undoing.STEP], run.started_by)
-        except Stopped:
-            run.state = State.STOPPED
-        else:
-            run.state, run.done = State.UNDONE, len(keys)
-        with transaction.atomic():
-            gone, kept = undoing.undo_registers(run)
-            run.summary |= {"registers_gone": gone, "registers_kept": kept}
-            run.save(update_fields=["state", "summary", "done", "total"])
-            data = {"practices": len(keys), "registers": len(gone)}
-            log(run, running.UNDONE, user=run.started_by, data=data)
+    keys = undoing.keys_to_undo(run)
+    try:
+        for start in range(0, len(keys), undoing.STEP):
+            _step(run, start, len(keys))
+            undoing.undo_groups(run, keys[start : start + undoing.STEP], run.started_by)
+    except Stopped:
+        run.state = State.STOPPED
+    else:
+        run.state, run.done = State.UNDONE, len(keys)
+    with transaction.atomic():
+        gone, kept = undo_registers(run)
+        run.summary |= {"registers_gone": gone, "registers_kept": kept}
+        run.save(update_fields=["state", "summary", "done", "total"])
+        data = {"practices": len(keys), "registers": len(gone)}
+        log(run, running.UNDONE, user=run.started_by, data=data)
 
 
 def _step(run: ImportRun, done: int, total: int) -> None:

@@ -12,14 +12,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models import Q
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
-from wagtail.log_actions import log
-from wagtail.models import Page, Revision
+from wagtail.models import Revision
 
 from base.refusals import Refusal
-from registers.models import Person, Tag
+from base.telling import Words, unsaid
 
 from ..models import ImportChange, ImportRun, PracticePage, PracticeState
 from ..signals import practices_imported
@@ -39,7 +37,7 @@ class Group:
     """What a run did to one practice, original first, and why it must be left, if it must."""
 
     changes: list[ImportChange] = field(default_factory=list)
-    why_left: str = ""
+    why_left: Words = ""
 
     @property
     def is_new(self) -> bool:
@@ -79,7 +77,7 @@ def _batch(run: ImportRun, keys: list[UUID]) -> Iterator[Group]:
 
 def _why_left(
     group: Group, now: dict[int, dict[str, Any]], *, has_others: bool, is_locked: bool
-) -> str:
+) -> Words:
     for change in group.changes:
         there = now.get(change.page_id)
         if there is None:
@@ -137,7 +135,7 @@ def _put_back(group: Group, user: Any) -> None:
         with transaction.atomic():
             _undo(group, user)
     except Refusal as refusal:
-        group.why_left = str(refusal)
+        group.why_left = unsaid(refusal)
     except _NotKept:
         group.why_left = _("The version before the import is no longer kept.")
 
@@ -212,47 +210,3 @@ def _back_to(number: int | None, user: Any) -> Revision:
     return former.save_revision(
         user=user, log_action="wagtail.revert", previous_revision=revision, clean=False
     )
-
-
-# --- Registers ---
-
-
-def undo_registers(run: ImportRun) -> tuple[list[str], list[str]]:
-    """Remove tags and people that the run made and nothing uses; returns which, and which stay."""
-    gone, kept = [], []
-    for made in run.made.select_related("content_type"):
-        record = made.record
-        if record is None:
-            made.delete()
-        elif _is_as_made(record, made.label) and not _is_used(record):
-            with transaction.atomic():
-                log(record, "wagtail.delete", user=run.started_by, deleted=True)
-                record.delete()
-                made.delete()
-            gone.append(made.label)
-        else:
-            kept.append(made.label)
-    return gone, kept
-
-
-def _is_as_made(record: Tag | Person, label: str) -> bool:
-    if isinstance(record, Tag):
-        return record.name == label and record.theme_id is None and len(record.names) == 1
-    return record.name == label and not record.is_public and record.user_id is None
-
-
-def _is_used(record: Tag | Person) -> bool:
-    """By a row of the database, or by the draft an editor would find."""
-    relations = record._meta.get_fields(include_hidden=True)
-    for relation in relations:
-        if relation.auto_created and not relation.concrete and (one := relation.field) is not None:
-            users = relation.related_model._base_manager.filter(**{one.name: record})
-            if users.exists():
-                return True
-    named = (
-        Q(content__tagged_items__contains=[{"tag": record.pk}])
-        if isinstance(record, Tag)
-        else Q(content__contact=record.pk) | Q(content__expert=record.pk)
-    )
-    drafts = Page.objects.filter(has_unpublished_changes=True).values("latest_revision")
-    return Revision.objects.filter(named, pk__in=drafts).exists()

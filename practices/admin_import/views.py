@@ -10,8 +10,8 @@ from django.core.paginator import Page as PageOfList
 from django.db.models import Min, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn, UserColumn
@@ -22,6 +22,7 @@ from wagtail.admin.widgets import HeaderButton
 from wagtail.log_actions import log
 
 from base.columns import DayColumn
+from base.telling import Words, told
 
 from ..models import ImportRun, PracticePage
 from . import actions, tasks, undoing
@@ -119,7 +120,6 @@ class NewRun(ImportersOnly, CreateView):
         run = self.form.save(commit=False)
         run.file_name = self.form.cleaned_data["file"].name[-255:]
         run.created_by = self.request.user
-        run.language = get_language() or "pl"
         run.save()
         log(run, "wagtail.create", user=self.request.user, content_changed=True)
         tasks.start(run, State.CHECKING, self.request.user)
@@ -160,6 +160,7 @@ class RunPage(ImportersOnly, BaseObjectMixin, WagtailAdminTemplateMixin, Templat
         if not run.is_busy:
             problems = self._page_of("p", _grouped(run))
             for group in problems:
+                group["candidates"] = [(value, told(kept)) for value, kept in group["candidates"]]
                 group["more"] = len(group["lines"]) - LINES_NAMED
                 group["lines"] = group["lines"][:LINES_NAMED]
             context |= {
@@ -167,6 +168,8 @@ class RunPage(ImportersOnly, BaseObjectMixin, WagtailAdminTemplateMixin, Templat
                 "problem_pages": problems.paginator.get_elided_page_range(problems.number),
                 "choices": _choices_made(run),
                 "changes": self._changes(),
+                "incomplete": _listed(run, "incomplete"),
+                "notes": _listed(run, "notes"),
             }
         return context
 
@@ -197,6 +200,12 @@ def _grouped(run: ImportRun) -> QuerySet[Any, dict[str, Any]]:
         )
         .order_by("-is_error", "first")
     )
+
+
+def _listed(run: ImportRun, name: str) -> list[tuple[int, str, Words]]:
+    """Line, title and what is said of it."""
+    kept = run.summary.get(name, [])
+    return [(number, title, told(said)) for number, _name, title, said in kept]
 
 
 def _choices_made(run: ImportRun) -> list[tuple[str, str, str]]:

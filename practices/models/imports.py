@@ -10,11 +10,14 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from base.labels import in_language
 from base.models.files import private_storage
+from base.telling import SaidField
 
 # Files hold names and addresses of people; what they were imported into stays.
 FILES_KEPT = timedelta(days=90)
@@ -76,15 +79,17 @@ class ImportRun(models.Model):
         _("state"), max_length=16, choices=State, default=State.CHECKING, editable=False
     )
     # Why the file as a whole cannot be imported.
-    problem = models.TextField(editable=False, blank=True)
-    # Of the person, for whom the messages are written.
-    language = models.CharField(max_length=8, editable=False, default="pl")
+    problem = SaidField(editable=False, blank=True, default=str)
     done = models.PositiveIntegerField(default=0, editable=False)
     total = models.PositiveIntegerField(default=0, editable=False)
     is_to_stop = models.BooleanField(default=False, editable=False)
-    # What the last check or import says in figures and in short lists.
+    # What the last check or import says in figures and in short lists; sentences as
+    # base.telling.in_each_language keeps them.
     summary = models.JSONField(default=dict, editable=False)
-    report = models.FileField(
+    report_pl = models.FileField(
+        storage=private_storage, upload_to="imports/%Y/%m/", blank=True, editable=False
+    )
+    report_en = models.FileField(
         storage=private_storage, upload_to="imports/%Y/%m/", blank=True, editable=False
     )
     created_at = models.DateTimeField(_("uploaded"), default=timezone.now, editable=False)
@@ -135,6 +140,11 @@ class ImportRun(models.Model):
         return not self.is_busy and self.changes.filter(undone="").exists()
 
     @property
+    def report(self) -> FieldFile:
+        """The one in the reader's language."""
+        return in_language(self.report_pl, self.report_en)
+
+    @property
     def kept_until(self) -> Any:
         return self.created_at + FILES_KEPT
 
@@ -147,10 +157,11 @@ class ImportProblem(models.Model):
     line = models.PositiveIntegerField()
     name = models.CharField(max_length=255, blank=True)
     column = models.CharField(max_length=100, blank=True)
-    message = models.TextField()
+    message = SaidField()
     # Where another value may be chosen for this one; see practices.transfer.records.Problem.
     place = models.CharField(max_length=100, blank=True)
     value = models.TextField(blank=True)
+    # Value and label, as base.telling.in_each_language keeps it.
     candidates = models.JSONField(default=list)
 
     class Meta:
@@ -182,7 +193,7 @@ class ImportChange(models.Model):
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
     undone = models.CharField(max_length=16, choices=Undone, blank=True)
-    why_left = models.TextField(blank=True)
+    why_left = SaidField(blank=True, default=str)
 
     class Meta:
         default_permissions = ()

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from base.refusals import Missing
+from base.telling import said
 
 from .vocabularies import ENDED_STAGES, RecordLevel
 
@@ -101,13 +102,8 @@ def _summary(practice: PracticePage) -> list[Missing]:
     if not practice.summary or least <= length <= most:
         return []
     message = _("The summary has %(length)d characters; it needs %(least)d to %(most)d.")
-    return [
-        Missing(
-            "summary",
-            practice.label_of("summary"),
-            message % {"length": length, "least": least, "most": most},
-        )
-    ]
+    told = said(message, length=length, least=least, most=most)
+    return [Missing("summary", practice.label_of("summary"), told)]
 
 
 def _rows(practice: PracticePage) -> list[Missing]:
@@ -115,11 +111,11 @@ def _rows(practice: PracticePage) -> list[Missing]:
     for relation, least in LEAST_ROWS.items():
         rows = [row for row in getattr(practice, relation).all() if row.is_translated]
         if len(rows) < least:
-            message = ngettext(
+            message = ngettext_lazy(
                 "At least %(least)d row is required to publish.",
                 "At least %(least)d rows are required to publish.",
                 least,
             )
             label = practice.label_of(relation)
-            found.append(Missing(relation, label, message % {"least": least}))
+            found.append(Missing(relation, label, said(message, least=least)))
     return found

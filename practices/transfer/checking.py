@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from base.telling import Words, said, said_together
 
 from .reading import FileProblem, Table
 from .values import Unreadable, line_of
@@ -29,7 +31,7 @@ def check(table: Table) -> Checked:
         checked.records += 1
         if "external_id" not in cells.columns:
             raise FileProblem(
-                _("Line %(number)d: the column external_id is missing.") % {"number": cells.number}
+                said(_("Line %(number)d: the column external_id is missing."), number=cells.number)
             )
         try:
             name = line_of(cells.columns["external_id"])
@@ -40,12 +42,12 @@ def check(table: Table) -> Checked:
         checked.names.add(name)
     checked.names.discard("")
     if twice:
-        listed = "; ".join(
-            ngettext("%(name)s (line %(lines)s)", "%(name)s (lines %(lines)s)", len(lines))
-            % {"name": name, "lines": ", ".join(map(str, lines))}
-            for name, lines in list(twice.items())[:MOST_LISTED]
-        )
-        raise FileProblem(
-            _("Each external_id may stand once; given again: %(listed)s.") % {"listed": listed}
-        )
+        listed = [_again(name, lines) for name, lines in list(twice.items())[:MOST_LISTED]]
+        message = _("Each external_id may stand once; given again: %(listed)s.")
+        raise FileProblem(said(message, listed=said_together(listed, "; ")))
     return checked
+
+
+def _again(name: str, lines: list[int]) -> Words:
+    text = ngettext_lazy("%(name)s (line %(lines)s)", "%(name)s (lines %(lines)s)", len(lines))
+    return said(text, name=name, lines=said_together(lines, ", "))

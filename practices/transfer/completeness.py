@@ -6,11 +6,12 @@ together); that one asks several questions of the database, too slow for ten tho
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection
 
 from base import access
 from base.refusals import Missing
+from base.telling import said
 
 from ..models import PracticePage, requirements
 from .clusters import rows_of
@@ -39,7 +40,7 @@ class Completeness:
             if (length := len(getattr(page, name))) > limit:
                 message = _("At most %(limit)d characters; there are %(length)d.")
                 missing.append(
-                    Missing(name, page.label_of(name), message % {"limit": limit, "length": length})
+                    Missing(name, page.label_of(name), said(message, limit=limit, length=length))
                 )
         if page.is_original:
             missing += self._media(page, who) + requirements.missing(page, level)

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models.functions import Lower
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from base.telling import lazily_said, said
 from base.text import fold
 from registers.models import Person
 
@@ -68,6 +69,7 @@ class Doubts:
         ][:MOST_OFFERED]
 
 
+@lazily_said
 def _person_label(person: Person) -> str:
     of = ", ".join(filter(None, [person.organisation, person.email]))
     return f"{person.name} ({of})" if of else person.name
@@ -106,9 +108,13 @@ def page_name(page: PracticePage) -> str:
     return external_name(page.external_id, page.translation_key)
 
 
+@lazily_said
+def _with_city(page: PracticePage) -> str:
+    return f"{page.title} ({page.city.label})" if page.city else page.title
+
+
 def note_alike(record: Record, page: PracticePage) -> None:
     """Offer to take the stored practice for the record's."""
-    where = f" ({page.city.label})" if page.city else ""
-    label = _("change “%(title)s”, which is there") % {"title": page.title + where}
+    label = said(_("change “%(title)s”, which is there"), title=_with_city(page))
     message = _("A practice with this title is there already; this would be a second one.")
     record.doubt("external_id", message, record.name, [Candidate(page_name(page), label)])

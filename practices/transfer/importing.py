@@ -14,11 +14,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from django.db import DatabaseError, OperationalError, connection, reset_queries, transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from base.languages import original_locale_id, translation_locale_id
 from base.models import Audience
 from base.signals import audience_of_new
+from base.telling import said
 
 from ..models import PracticeIndexPage, PracticePage
 from ..signals import practices_imported
@@ -260,6 +261,6 @@ class _Import:
             address = (page.locale_id, page.slug)
             if places.of(page).is_taken(page.slug) or address in claimed:
                 column = "slug" if page.is_original else "slug_en"
-                message = _("The address “%(slug)s” is taken.") % {"slug": page.slug}
+                message = said(_("The address “%(slug)s” is taken."), slug=page.slug)
                 plan.record.problem(column, message, column, page.slug)
             claimed.add(address)

@@ -18,10 +18,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz, process
 
 from base.models import CustomDocument, CustomImage
+from base.telling import Words, lazily_said, said, said_by, said_together, unsaid
 from base.text import fold
 from networks.models import NetworkPage
 from registers.models import City, FundingSource, Person, Tag
@@ -29,7 +31,7 @@ from registers.models.city import AmbiguousCity, UnknownCity
 
 from ..models import PracticePage
 from .columns import Column, Kind
-from .values import Candidate, Unreadable, line_of, read_items
+from .values import Candidate, Unreadable, line_of, listing, read_items
 
 # A practice that has no identifier of its own is called by its translation key.
 KEY_PREFIX = "empirie:"
@@ -87,7 +89,7 @@ class Lookups:
 
     def __init__(self, in_file: set[str] | frozenset[str] = frozenset()) -> None:
         self.in_file = in_file
-        self._cities: dict[str, City | tuple[str, list[City]]] = {}
+        self._cities: dict[str, City | tuple[Words, list[City]]] = {}
         self._networks: dict[str, NetworkPage] = {}
         self._files: dict[tuple[type, str], Any] = {}
         self.cities = {
@@ -140,9 +142,9 @@ class Lookups:
                 known = self._resolve(number[1] if number else name)
             except UnknownCity as error:
                 similar = self._similar(name)
-                known = (f"{error} {_listed(similar)}".strip(), similar)
+                known = (said_together([*error.args, *_listed(similar)]), similar)
             except AmbiguousCity as error:
-                known = (str(error), error.candidates)
+                known = (error.args[0], error.candidates)
             self._cities[name] = known
         if isinstance(known, City):
             return known
@@ -186,8 +188,11 @@ class Lookups:
             for page in self.networks.values()
         )
         raise Unreadable(
-            _("There is no network “%(name)s”; there are: %(listed)s.")
-            % {"name": name, "listed": listed},
+            said(
+                _("There is no network “%(name)s”; there are: %(listed)s."),
+                name=name,
+                listed=listed,
+            ),
             name,
             [Candidate(network_name(page), page.title) for page in self.networks.values()],
         )
@@ -196,10 +201,8 @@ class Lookups:
         if known := self._tags.get(fold(name)):
             return known
         if len(name) > _TAG_LENGTH:
-            raise Unreadable(
-                _("A tag has at most %(limit)d characters: “%(name)s”.")
-                % {"limit": _TAG_LENGTH, "name": name}
-            )
+            message = _("A tag has at most %(limit)d characters: “%(name)s”.")
+            raise Unreadable(said(message, limit=_TAG_LENGTH, name=name))
         return NewTag(name)
 
     def tags_near(self, name: str, most: int) -> list[Tag]:
@@ -209,25 +212,19 @@ class Lookups:
     def funding_source(self, name: str) -> FundingSource:
         if known := self._sources.get(fold(name)):
             return known
-        listed = ", ".join(
-            f"{source.code} ({source.label})" for source in dict.fromkeys(self._sources.values())
-        )
-        raise Unreadable(
-            _("There is no funding source “%(name)s”; there are: %(listed)s.")
-            % {"name": name, "listed": listed},
-            name,
-            [
-                Candidate(source.code, source.label)
-                for source in dict.fromkeys(self._sources.values())
-            ],
-        )
+        sources = [
+            Candidate(source.code, unsaid(source))
+            for source in dict.fromkeys(self._sources.values())
+        ]
+        message = _("There is no funding source “%(name)s”; there are: %(listed)s.")
+        raise Unreadable(said(message, name=name, listed=listing(sources)), name, sources)
 
     def file(self, model: type[models.Model], name: str) -> Any:
         """A stored image or document by its file name, else by its title."""
         known = self._files.get((model, name))
         if known is None:
             known = self._files[model, name] = self._find_file(model, name)
-        if isinstance(known, str):
+        if isinstance(known, Promise):
             raise Unreadable(known)
         return known
 
@@ -242,14 +239,14 @@ class Lookups:
             message = _("Several files are called “%(name)s”; give the file name.")
         else:
             message = _("There is no file “%(name)s”; add it in the admin first.")
-        return message % {"name": name}
+        return said(message, name=name)
 
     def practice(self, name: str) -> PracticeName:
         key = key_in(name)
         condition = models.Q(translation_key=key) if key else models.Q(external_id=name)
         pk = PracticePage.objects.originals().filter(condition).values_list("pk", flat=True).first()
         if pk is None and name not in self.in_file:
-            raise Unreadable(_("There is no practice “%(name)s”.") % {"name": name})
+            raise Unreadable(said(_("There is no practice “%(name)s”."), name=name))
         return PracticeName(name, pk)
 
     # --- Writing ---
@@ -271,16 +268,19 @@ def names_near(name: str, known: Iterable[str], most: int) -> list[str]:
 
 
 def city_candidate(city: City) -> Candidate:
-    """With what tells it from its namesakes."""
+    return Candidate(city.teryt, _told_apart(city))
+
+
+@lazily_said
+def _told_apart(city: City) -> str:
+    """A city with what tells it from its namesakes."""
     where = ", ".join(filter(None, [city.voivodeship_label, city.county]))
-    return Candidate(city.teryt, f"{city.label} ({where}; TERYT {city.teryt})")
+    return f"{city.label} ({where}; TERYT {city.teryt})"
 
 
-def _listed(cities: list[City]) -> str:
-    if not cities:
-        return ""
+def _listed(cities: list[City]) -> list[Words]:
     listed = ", ".join(f"{city.name_pl} ({city.teryt})" for city in cities)
-    return _("Similar names: %(listed)s.") % {"listed": listed}
+    return [said(_("Similar names: %(listed)s."), listed=listed)] if cities else []
 
 
 def _by_names(records: Any, names_of: Any) -> dict[str, Any]:
@@ -298,9 +298,9 @@ def checked_person(name: str, email: str) -> None:
         raise Unreadable(_("Give the person's name beside the e-mail address."))
     limit = Person._meta.get_field("name").max_length
     if len(name) > limit:
-        raise Unreadable(_("A name has at most %(limit)d characters.") % {"limit": limit})
+        raise Unreadable(said(_("A name has at most %(limit)d characters."), limit=limit))
     if email:
         try:
             validate_email(email)
         except ValidationError as error:
-            raise Unreadable(" ".join(error.messages)) from None
+            raise Unreadable(said_by(error)) from None

@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from base.refusals import Missing
+from base.telling import Words, said, said_together
 
 from ..models import PracticePage, PracticeState
 from ..models.vocabularies import Origin, RecordLevel
@@ -76,7 +77,7 @@ class Plan:
     save_state: bool = False
     lacking: list[Missing] = field(default_factory=list)
     lacking_english: list[Missing] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Words] = field(default_factory=list)
     # Names a practice that comes later in the file: looked at once more at the end.
     unresolved: bool = False
 
@@ -182,8 +183,8 @@ class Planner:
         ready = not plan.lacking
         if page.live and plan.lacking and "level" in plan.changes.values:
             if not (self.options.archival and former == RecordLevel.ARCHIVAL):
-                listed = " ".join(map(str, plan.lacking))
-                plan.record.problem("level", _("The record lacks: %(what)s") % {"what": listed})
+                message = said(_("The record lacks: %(what)s"), what=said_together(plan.lacking))
+                plan.record.problem("level", message)
                 return
             # Imported as archival before; it stays so until it has everything.
             self._keep_level(plan, former)

@@ -15,10 +15,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from openpyxl import load_workbook
 
 from base.formulas import restored
+from base.telling import said
 
 from .columns import ALIASES, COLUMNS, PEOPLE, RELATIONS, Cell, cell_of
 
@@ -60,7 +61,7 @@ def open_table(path: Path) -> Table:
     if path.suffix.lower() not in types:
         raise FileProblem(_("Only .xlsx, .csv and .jsonl files can be imported."))
     if not path.is_file():
-        raise FileProblem(_("There is no file %(path)s.") % {"path": path})
+        raise FileProblem(said(_("There is no file %(path)s."), path=path))
     return types[path.suffix.lower()](path)
 
 
@@ -93,13 +94,13 @@ def _meant_by(header: list[Any]) -> list[Cell | str | None]:
     unknown = [name for name, cell in zip(names, found, strict=True) if name and cell is None]
     if unknown:
         raise FileProblem(
-            _("Unknown columns: %(names)s.") % {"names": ", ".join(dict.fromkeys(unknown))}
+            said(_("Unknown columns: %(names)s."), names=", ".join(dict.fromkeys(unknown)))
         )
     canonical = [ALIASES.get(name, name) for name in names if name]
     twice = {name for name in canonical if canonical.count(name) > 1}
     if twice:
         raise FileProblem(
-            _("Columns given twice: %(names)s.") % {"names": ", ".join(sorted(twice))}
+            said(_("Columns given twice: %(names)s."), names=", ".join(sorted(twice)))
         )
     return found
 
@@ -141,7 +142,8 @@ class Workbook(Sheet):
         try:
             book = load_workbook(self.path, read_only=True, data_only=True)
         except Exception as error:
-            raise FileProblem(_("The workbook cannot be read: %(why)s") % {"why": error}) from error
+            message = _("The workbook cannot be read: %(why)s")
+            raise FileProblem(said(message, why=error)) from error
         try:
             sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
             # What a program says of a sheet's size is not always true.
@@ -170,10 +172,11 @@ class CommaSeparated(Sheet):
             except UnicodeDecodeError as error:
                 raise FileProblem(_("The file is not UTF-8; save it as “CSV UTF-8”.")) from error
             except csv.Error as error:
-                raise FileProblem(
-                    _("Line %(number)d cannot be read: %(why)s")
-                    % {"number": before + 1, "why": error}
-                ) from error
+                raise _unreadable(before + 1, error) from error
+
+
+def _unreadable(number: int, why: Exception) -> FileProblem:
+    return FileProblem(said(_("Line %(number)d cannot be read: %(why)s"), number=number, why=why))
 
 
 def _delimiter(header: str) -> str:
@@ -193,14 +196,12 @@ class JsonLines(Table):
             except UnicodeDecodeError as error:
                 raise FileProblem(_("The file is not UTF-8.")) from error
             except ValueError as error:
-                raise FileProblem(
-                    _("Line %(number)d cannot be read: %(why)s") % {"number": number, "why": error}
-                ) from error
+                raise _unreadable(number, error) from error
 
 
 def _from_json(number: int, record: Any) -> Cells:
     if not isinstance(record, dict):
-        raise FileProblem(_("Line %(number)d is not a JSON object.") % {"number": number})
+        raise FileProblem(said(_("Line %(number)d is not a JSON object."), number=number))
     cells, unknown = Cells(number), []
     for name, value in record.items():
         canonical = ALIASES.get(name, name)
@@ -215,8 +216,11 @@ def _from_json(number: int, record: Any) -> Cells:
             unknown.append(name)
     if unknown:
         raise FileProblem(
-            _("Line %(number)d: unknown columns: %(names)s.")
-            % {"number": number, "names": ", ".join(unknown)}
+            said(
+                _("Line %(number)d: unknown columns: %(names)s."),
+                number=number,
+                names=", ".join(unknown),
+            )
         )
     return cells
 

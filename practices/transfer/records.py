@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
+
+from base.telling import Words
 
 from .columns import COLUMNS, PEOPLE, RELATIONS, Column, Home, Kind, Relation
 from .lookups import Lookups, NewTag, checked_person, person_said
@@ -38,7 +40,7 @@ class Problem:
     """
 
     column: str
-    message: str
+    message: Words
     place: str = ""
     value: str = ""
     candidates: tuple[Candidate, ...] = ()
@@ -76,7 +78,7 @@ class Record:
     def problem(
         self,
         column: str,
-        message: str,
+        message: Words,
         place: str = "",
         value: str = "",
         candidates: Iterable[Candidate] = (),
@@ -84,7 +86,7 @@ class Record:
         self.problems.append(Problem(column, message, place, value, tuple(candidates)))
 
     def doubt(
-        self, place: str, message: str, value: str, candidates: Iterable[Candidate] = ()
+        self, place: str, message: Words, value: str, candidates: Iterable[Candidate] = ()
     ) -> None:
         self.doubts.append(Problem(place, message, place, value, tuple(candidates)))
 
@@ -123,7 +125,7 @@ def _read(
     except Unreadable as error:
         for each in error.each:
             value = each.value or said_in(raw)
-            record.problem(header, str(each), place, value, each.candidates)
+            record.problem(header, each.message, place, value, each.candidates)
         return _BAD
 
 
@@ -169,4 +171,4 @@ def _check_person(record: Record, role: str, name: str, email: str) -> None:
     try:
         checked_person(*called)
     except Unreadable as error:
-        record.problem(name, str(error), role, person_said(*called))
+        record.problem(name, error.message, role, person_said(*called))

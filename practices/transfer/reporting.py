@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from base.formulas import made_safe
+from base.refusals import Missing
+from base.telling import Words, said_together
 
 from ..models.vocabularies import RecordLevel
 from .planning import Outcome, Plan
@@ -32,10 +36,10 @@ class Line:
     # Where it stands afterwards: live, archival, draft, or changes waiting above a live page.
     polish: str = ""
     english: str = ""
-    lacking: tuple[str, ...] = ()
-    lacking_english: tuple[str, ...] = ()
+    lacking: tuple[Missing, ...] = ()
+    lacking_english: tuple[Missing, ...] = ()
     new_tags: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Words, ...] = ()
     problems: tuple[Problem, ...] = ()
     doubts: tuple[Problem, ...] = ()
 
@@ -59,8 +63,8 @@ def line_of(plan: Plan) -> Line:
             if plan.english is not None
             else ""
         ),
-        lacking=tuple(map(str, plan.lacking)),
-        lacking_english=tuple(map(str, plan.lacking_english)),
+        lacking=tuple(plan.lacking),
+        lacking_english=tuple(plan.lacking_english),
         new_tags=tuple(tag.name for tag in record.new_tags),
         notes=tuple(plan.notes),
         doubts=tuple(record.doubts) if not record.is_left else (),
@@ -73,7 +77,7 @@ def _standing(page: Any, publishes: bool, revises: bool, level: str) -> str:
     return "waiting" if page.live else "draft"
 
 
-def failed(number: int, name: str, title: str, why: str) -> Line:
+def failed(number: int, name: str, title: str, why: Words) -> Line:
     return Line(number, name, title, Outcome.ERROR, problems=(Problem("", why),))
 
 
@@ -130,35 +134,47 @@ def standing_label(standing: str) -> str:
 
 
 @contextmanager
-def report_file(path: Path | None) -> Iterator[Any]:
-    """Takes each line as it comes and writes it to a CSV file, if one is wanted."""
+def report_file(path: Path | None, language: str | None = None) -> Iterator[Any]:
+    """Takes each line as it comes and writes it to a CSV file, if one is wanted.
+
+    It is written in ``language``, else in the one that is active.
+    """
     if path is None:
         yield lambda line: None
         return
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
-        writer.writerow(
-            [
-                _("Line"),
-                "external_id",
-                _("Title"),
-                _("Result"),
-                _("Column"),
-                _("Message"),
-                _("Polish page"),
-                _("English page"),
-                _("Lacking to be complete"),
-                _("Lacking in English"),
-                _("New tags"),
-            ]
-        )
-        yield lambda line: writer.writerows(_csv_rows(line))
+
+        def write(rows: Callable[[], Iterable[list[str]]]) -> None:
+            with override(language or get_language()):
+                writer.writerows(rows())
+
+        write(_headings)
+        yield lambda line: write(partial(_csv_rows, line))
+
+
+def _headings() -> list[list[str]]:
+    return [
+        [
+            _("Line"),
+            "external_id",
+            _("Title"),
+            _("Result"),
+            _("Column"),
+            _("Message"),
+            _("Polish page"),
+            _("English page"),
+            _("Lacking to be complete"),
+            _("Lacking in English"),
+            _("New tags"),
+        ]
+    ]
 
 
 def _csv_rows(line: Line) -> Iterator[list[str]]:
     """One row a record, or one for each of its problems."""
-    said = [(p.column, p.message) for p in line.problems] or [
-        (", ".join(line.columns), " ".join(line.notes))
+    said = [(p.column, str(p.message)) for p in line.problems] or [
+        (", ".join(line.columns), str(said_together(line.notes)))
     ]
     for column, message in said:
         cells = [
@@ -170,8 +186,8 @@ def _csv_rows(line: Line) -> Iterator[list[str]]:
             message,
             standing_label(line.polish),
             standing_label(line.english),
-            " ".join(line.lacking),
-            " ".join(line.lacking_english),
+            str(said_together(line.lacking)),
+            str(said_together(line.lacking_english)),
             "; ".join(line.new_tags),
         ]
         yield [made_safe(cell) for cell in cells]

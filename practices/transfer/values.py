@@ -14,9 +14,10 @@ from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
 
+from base.telling import Words, lazily_said, said, said_by, said_together, unsaid
 from base.text import fold
 
 from .columns import MULTIPLE, Column, Kind
@@ -41,7 +42,12 @@ class Candidate:
     """What may have been meant: as a cell would say it, and as people know it."""
 
     value: str
-    label: str
+    label: Words
+
+
+@lazily_said
+def listing(candidates: Iterable[Candidate]) -> str:
+    return ", ".join(f"{each.value} ({each.label})" for each in candidates)
 
 
 class Unreadable(ValueError):
@@ -50,8 +56,9 @@ class Unreadable(ValueError):
     ``value`` is the part of the cell that is wrong, ``candidates`` what may have been meant.
     """
 
-    def __init__(self, message: str, value: str = "", candidates: Iterable[Candidate] = ()):
+    def __init__(self, message: Words, value: str = "", candidates: Iterable[Candidate] = ()):
         super().__init__(message)
+        self.message = message
         self.value = value
         self.candidates = tuple(candidates)
 
@@ -64,7 +71,7 @@ class SomeUnreadable(Unreadable):
     """A cell of several values, some of which are wrong."""
 
     def __init__(self, errors: list[Unreadable]):
-        super().__init__(" ".join(map(str, errors)))
+        super().__init__(said_together([error.message for error in errors]))
         self._errors = errors
 
     @property
@@ -81,7 +88,7 @@ def text_of(raw: Any) -> str:
     if raw is None:
         return ""
     if isinstance(raw, bool):
-        return _("yes") if raw else _("no")
+        return gettext("yes") if raw else gettext("no")
     if isinstance(raw, float) and raw.is_integer():
         raw = int(raw)
     if isinstance(raw, datetime):
@@ -142,17 +149,17 @@ def decimal_of(raw: Any, places: int) -> Decimal:
     else:
         number = _written_number(text_of(raw))
     if not number.is_finite():
-        raise Unreadable(_("“%(text)s” is not a number.") % {"text": text_of(raw)})
+        raise Unreadable(said(_("“%(text)s” is not a number."), text=text_of(raw)))
     return number
 
 
 def _written_number(text: str) -> Decimal:
     written = _SPACES.sub("", _CURRENCY.sub("", text)).replace("−", "-")
     if _AMBIGUOUS.fullmatch(written):
-        raise Unreadable(
-            _("“%(number)s” may be read in two ways; write it without separators of thousands.")
-            % {"number": text}
+        message = _(
+            "“%(number)s” may be read in two ways; write it without separators of thousands."
         )
+        raise Unreadable(said(message, number=text))
     if _THOUSANDS.fullmatch(written):
         written = re.sub("[.,]", "", written)
     elif "," in written and "." in written:
@@ -165,7 +172,7 @@ def _written_number(text: str) -> Decimal:
 def integer_of(raw: Any) -> int:
     number = decimal_of(raw, 6)
     if number != number.to_integral_value():
-        raise Unreadable(_("“%(text)s” is not a whole number.") % {"text": text_of(raw)})
+        raise Unreadable(said(_("“%(text)s” is not a whole number."), text=text_of(raw)))
     return int(number)
 
 
@@ -181,9 +188,8 @@ def date_of(raw: Any) -> date:
     try:
         return date.fromisoformat(written[:10])
     except ValueError:
-        raise Unreadable(
-            _("“%(text)s” is not a date; write 2024-05-14 or 14.05.2024.") % {"text": written}
-        ) from None
+        message = _("“%(text)s” is not a date; write 2024-05-14 or 14.05.2024.")
+        raise Unreadable(said(message, text=written)) from None
 
 
 def boolean_of(raw: Any) -> bool:
@@ -192,7 +198,7 @@ def boolean_of(raw: Any) -> bool:
         return True
     if word in _NO:
         return False
-    raise Unreadable(_("“%(text)s” is neither yes nor no.") % {"text": text_of(raw)})
+    raise Unreadable(said(_("“%(text)s” is neither yes nor no."), text=text_of(raw)))
 
 
 @cache
@@ -209,12 +215,12 @@ def choice_of(raw: Any, column: Column) -> Any:
     """The code of a vocabulary, from the code or its label in either language."""
     code = _codes(column).get(fold(text_of(raw)))
     if code is None:
-        listed = ", ".join(f"{code} ({label})" for code, label in column.choices)
-        raise Unreadable(
-            _("“%(text)s” is not one of: %(listed)s.") % {"text": text_of(raw), "listed": listed},
-            text_of(raw),
-            [Candidate(str(code), str(label)) for code, label in column.choices],
+        text = text_of(raw)
+        choices = [Candidate(str(code), unsaid(label)) for code, label in column.choices]
+        message = said(
+            _("“%(text)s” is not one of: %(listed)s."), text=text, listed=listing(choices)
         )
+        raise Unreadable(message, text, choices)
     return code
 
 
@@ -263,7 +269,7 @@ def validate(value: Any, column: Column) -> None:
     try:
         column.field.run_validators(value)
     except ValidationError as error:
-        raise Unreadable(" ".join(error.messages)) from None
+        raise Unreadable(said_by(error)) from None
 
 
 def is_multiple(column: Column) -> bool:

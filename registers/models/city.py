@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from modelsearch.index import Indexed
@@ -17,6 +17,7 @@ from wagtail.models import Orderable, Page
 from base.collation import polish_sort_key
 from base.finding import searched_by
 from base.labels import BilingualLabel, text_in_language
+from base.telling import lazily_said, said, said_together
 from base.text import fold
 
 from .vocabularies import CityFunction, CityKind, ProgrammeStatus, SizeClass, Voivodeship
@@ -33,21 +34,21 @@ class AmbiguousCity(ValueError):
 
     def __init__(self, name: str, candidates: list[City]):
         self.candidates = candidates
-        listed = ", ".join(
-            f"{city.name_pl} ({city.get_voivodeship_display()}, {city.teryt})"
-            for city in candidates
-        )
-        super().__init__(
-            gettext("Several cities are called “%(name)s”: %(listed)s. Give the TERYT number.")
-            % {"name": name, "listed": listed}
-        )
+        message = _("Several cities are called “%(name)s”: %(listed)s. Give the TERYT number.")
+        listed = said_together([_namesake(city) for city in candidates], ", ")
+        super().__init__(said(message, name=name, listed=listed))
+
+
+@lazily_said
+def _namesake(city: City) -> str:
+    return f"{city.name_pl} ({city.get_voivodeship_display()}, {city.teryt})"
 
 
 class UnknownCity(ValueError):
     """A name or number that no city of the register bears."""
 
     def __init__(self, name: str):
-        super().__init__(gettext("There is no city “%(name)s” in the register.") % {"name": name})
+        super().__init__(said(_("There is no city “%(name)s” in the register."), name=name))
 
 
 class City(Indexed, BilingualLabel, ClusterableModel):

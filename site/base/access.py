@@ -25,7 +25,8 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
-from django.utils.translation import gettext as _
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, ReferenceIndex
@@ -34,6 +35,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from .languages import original_locale_id
 from .models.records import Audience, CollectionAudience, Who
 from .refusals import Missing
+from .telling import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -180,8 +182,8 @@ def media_out_of_audience(page: BasePage) -> list[Missing]:
             refused.append(
                 Missing(
                     "cover" if item == page.cover else "",
-                    str(item._meta.verbose_name).capitalize(),
-                    message % {"title": item.title, "who": Who(theirs).label},
+                    capfirst(item._meta.verbose_name),
+                    said(message, title=item.title, who=Who(theirs).label),
                 )
             )
     return refused

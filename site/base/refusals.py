@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+
+from .telling import Words, unsaid
 
 if TYPE_CHECKING:
     from .models import BasePage
@@ -16,8 +17,8 @@ class Missing(NamedTuple):
     """One thing a page lacks before it may be published: its field and what to tell the editor."""
 
     field: str
-    label: str
-    message: str
+    label: Words
+    message: Words
 
     def __str__(self) -> str:
         return f"{self.label}: {self.message}"
@@ -30,7 +31,7 @@ class Refusal(Exception):
     print them.
     """
 
-    def __init__(self, *reasons: str | Promise):
+    def __init__(self, *reasons: Words):
         super().__init__(*reasons)
         self.reasons = reasons
 
@@ -48,7 +49,7 @@ class PublicationRefused(Refusal):
     def __init__(self, page: BasePage, missing: Iterable[Missing]):
         self.page = page
         self.missing = list(missing)
-        super().__init__(*(str(item) for item in self.missing))
+        super().__init__(*map(unsaid, self.missing))
 
     @property
     def heading(self) -> str:

@@ -7,17 +7,19 @@ the time are told why.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.mail import send_mail
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.log_actions import log
 from wagtail.models import Revision
 
 from .languages import ORIGINAL_LANGUAGE
+from .telling import in_each_language, unsaid
 from .text import one_line
 
 if TYPE_CHECKING:
@@ -38,11 +40,19 @@ def is_due(revision: Revision) -> bool:
 def give_up(page: BasePage, revision: Revision, missing: Sequence[Missing]) -> None:
     """Take the schedule off a revision that may not be published, and say so."""
     Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
-    # The clock speaks no language of its own; editors read Polish.
-    with translation.override(ORIGINAL_LANGUAGE):
-        reasons = [str(item) for item in missing]
-        log(instance=page, action=MISSED, revision=revision, data={"reasons": reasons})
-        _tell(page, revision, reasons)
+    reasons = [in_each_language(unsaid(item)) for item in missing]
+    log(instance=page, action=MISSED, revision=revision, data={"reasons": reasons})
+    # The clock speaks no language of its own; the author may have chosen one.
+    with override(ORIGINAL_LANGUAGE), override(_language_of(revision.user)):
+        _tell(page, revision, [str(item) for item in missing])
+
+
+def _language_of(author: Any) -> str:
+    from wagtail.users.models import UserProfile  # needs the users; pages are loaded before
+
+    if author is None:
+        return ORIGINAL_LANGUAGE
+    return UserProfile.get_for_user(author).get_preferred_language()
 
 
 def _tell(page: BasePage, revision: Revision, reasons: Sequence[str]) -> None:

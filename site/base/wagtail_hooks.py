@@ -27,6 +27,7 @@ from .models.records import Who
 from .old_addresses import views as old_addresses
 from .refusals import Refusal
 from .rich_text import VisiblePageLinkHandler
+from .telling import said_together, told
 from .text import quoted
 from .viewsets import CollectionAudienceViewSet
 
@@ -86,7 +87,7 @@ def base_log_actions(actions: Any) -> None:
 
         def format_message(self, log_entry: Any) -> str:
             return _("Not published at the set time: %(reasons)s") % {
-                "reasons": "; ".join(log_entry.data["reasons"])
+                "reasons": said_together([told(each) for each in log_entry.data["reasons"]], "; ")
             }
 
 

@@ -39,6 +39,7 @@ from . import tree
 from .addresses import slug_of
 from .models import BasePage
 from .refusals import PublicationRefused
+from .telling import as_text, said_by
 from .text import has_text
 from .translating import adopt
 from .untranslated import UNTRANSLATED_TITLE
@@ -158,7 +159,9 @@ def _mark(source: TranslationSource, locale: Any, error: ValidationError) -> Non
         for translation in StringTranslation.objects.filter(
             context__object_id=source.object_id, context__path=path, locale=locale
         ):
-            translation.set_field_error(errors)
+            # Kept for whoever translates next; wagtail-localize has a column of text for it.
+            translation.has_error, translation.field_error = True, as_text(said_by(errors[0]))
+            translation.save(update_fields=["has_error", "field_error"])
 
 
 def _show_title_of_draft(sender: type, instance: StringTranslation, **_kwargs: Any) -> None:

@@ -145,7 +145,7 @@ def test_an_english_meeting_with_an_agenda_is_saved_from_its_form(admin_client, 
 
 def test_an_english_page_without_its_summary_is_refused_with_the_field(admin_client, english):
     response = edit_page(admin_client, english, "action-publish", summary="")
-    assert PracticePage.label_of("summary") in text_of(response)
+    assert str(PracticePage.label_of("summary")) in text_of(response)
     assert response.context["form"].errors["summary"]
 
 

@@ -97,7 +97,7 @@ def make_world() -> Any:
         run=ImportRun.objects.create(
             file_name="praktyki.xlsx",
             state=ImportRun.State.CHECKED,
-            report=ContentFile(b"wiersz", name="raport.csv"),
+            report_pl=ContentFile(b"wiersz", name="raport.csv"),
         ),
         operation=operations.assign_theme(
             [factories.tag(theme=None)], factories.theme(), user=people["M"]

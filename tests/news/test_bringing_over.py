@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from base.models import CustomImage
 from news.bringing_over.credits import credit_in
@@ -69,6 +69,12 @@ def test_a_table_keeps_its_cells_in_rows_of_equal_length():
     )
     (table,) = _of("table", html)
     assert table == {"caption": "Miasta", "rows": "Sieć | Miasta | \nA/B | 1 | "}
+
+
+def test_what_a_polish_article_does_not_name_is_named_in_polish_whoever_brings_it_over():
+    with translation.override("en"):
+        (table,) = _of("table", "<table><tr><td>A</td><td>1</td></tr><tr><td>B</td></tr></table>")
+    assert table["caption"] == "Tabela"
 
 
 def test_films_of_both_hosts_become_films_and_other_frames_are_said():

@@ -148,7 +148,7 @@ def test_a_closed_cover_keeps_a_record_from_publication(zabrze, tmp_path):
     record = {**MINIMAL, "cover": closed.title}
     imported = Imported(json_lines(tmp_path, record), archival=True)
     assert imported.line.polish == "draft"
-    assert any(closed.title in reason for reason in imported.line.lacking)
+    assert any(closed.title in str(reason) for reason in imported.line.lacking)
 
 
 def test_the_documents_are_what_indexing_one_by_one_makes(imported):

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 from datetime import timedelta
 from unittest.mock import ANY
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.urls import reverse
@@ -25,40 +23,6 @@ from tests.search.test_queue import DURABLE, work
 from .files import MINIMAL, practice
 
 NEW = reverse("practice_imports:new")
-
-
-@pytest.fixture
-def moderator(site_tree, client):
-    from home.roles import create_roles
-
-    create_roles()
-    user = factories.user(is_active=True)
-    user.groups.add(Group.objects.get(name="Moderatorzy"))
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def post(client, moderator, commit):
-    def post(url, data=None):
-        with commit():
-            return client.post(url, data or {}, follow=True)
-
-    return post
-
-
-@pytest.fixture
-def upload(post):
-    """Uploads records and checks them; gives the run."""
-
-    def upload(*records, **options):
-        lines = "\n".join(json.dumps(record) for record in records)
-        file = SimpleUploadedFile("praktyki.jsonl", lines.encode())
-        chosen = {"publishing": "archival", "known": "change", "alike": "separate", **options}
-        post(NEW, {"file": file, **chosen})
-        return ImportRun.objects.get()
-
-    return upload
 
 
 def _do(post, run, name, data=None):

@@ -9,7 +9,7 @@ from base import tree
 from base.models import Audience, LanguageState
 from base.refusals import Refusal
 from exchange.models import ProductState
-from home.models import HomePage
+from home.models import HomePage, PlainPage
 from networks.models import NetworkPage
 from news.models import NewsIndexPage, NewsPage
 from practices.models import PracticeState
@@ -281,7 +281,7 @@ def test_pages_are_created_in_polish_only(site_tree, admin_client):
 
     assert str(tree.polish_first()) in response.content.decode()
     with pytest.raises(Refusal), transaction.atomic():
-        factories.draft(factories.PlainPage, parent)
+        factories.draft(PlainPage, parent)
 
 
 def test_an_english_page_is_not_copied_into_one_without_an_original(articles, english_news):

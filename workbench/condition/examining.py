@@ -22,6 +22,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from base.models import BasePage
+from base.telling import Words
 from base.text import fold
 
 from ..models import Barrier, Finding, Link, LinkUse
@@ -69,7 +70,7 @@ def _write_down(owner: dict[str, Any], parts: list[Piece]) -> None:
         Finding(
             **owner,
             barrier=barrier,
-            place=part.place[:120],
+            place=part.place,
             words=words[:200],
             language=part.language,
         )
@@ -123,21 +124,21 @@ def _is_lost(link: Tag) -> bool:
     return False
 
 
-def _addresses(parts: Iterable[Piece]) -> Iterator[tuple[str, str]]:
+def _addresses(parts: Iterable[Piece]) -> Iterator[tuple[str, Words]]:
     """The addresses outside the site, each with the words it is linked by."""
     for part in parts:
         if part.address:
             yield part.address, part.place
         elif "href" in part.html:
             for link in BeautifulSoup(part.html, "html.parser").find_all("a", href=True):
-                yield str(link["href"]).strip(), link.get_text(" ", strip=True)
+                yield str(link["href"]).strip(), link.get_text(" ", strip=True)[:200]
 
 
 def digest_of(address: str) -> str:
     return hashlib.md5(address.encode(), usedforsecurity=False).hexdigest()
 
 
-def _note_links(owner: dict[str, Any], found: dict[str, str]) -> None:
+def _note_links(owner: dict[str, Any], found: dict[str, Words]) -> None:
     wanted = {
         digest_of(address): (address, words)
         for address, words in found.items()
@@ -162,7 +163,7 @@ def _note_links(owner: dict[str, Any], found: dict[str, str]) -> None:
     links = dict(Link.objects.filter(digest__in=wanted).values_list("digest", "pk"))
     LinkUse.objects.bulk_create(
         (
-            LinkUse(link_id=links[digest], **owner, words=words[:200])
+            LinkUse(link_id=links[digest], **owner, words=words)
             for digest, (_address, words) in wanted.items()
         ),
         update_conflicts=True,

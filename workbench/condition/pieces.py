@@ -18,6 +18,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from base.models import BasePage
+from base.telling import Words
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,11 @@ class Piece:
     ``address`` of another site, or what a film lacks. Captions are of the film, whatever language
     tells of it: they are asked of the original alone.
 
-    ``place`` is the field's name as the form shows it; ``level`` the heading level it stands under;
-    ``language`` that of a record's field, empty for a page, which has its own.
+    ``place`` is the field's name as the form shows it, lazy; ``level`` the heading level it stands
+    under; ``language`` that of a record's field, empty for a page, which has its own.
     """
 
-    place: str
+    place: Words
     level: int
     html: str = ""
     heading: str | None = None
@@ -48,14 +49,14 @@ def pieces(page: BasePage) -> Iterator[Piece]:
     """All of a page's own words, and of an original's facts the addresses."""
     for field in page._meta.get_fields():
         if isinstance(field, RichTextField):
-            place = capfirst(str(field.verbose_name))
+            place = capfirst(field.verbose_name)
             yield Piece(place, UNDER_FIELD, html=getattr(page, field.name) or "")
         elif isinstance(field, StreamField):
-            place = capfirst(str(field.verbose_name))
+            place = capfirst(field.verbose_name)
             for block in getattr(page, field.name):
                 yield from _of_block(block.block, block.value, place, page.is_original)
         elif isinstance(field, URLField) and page.is_original and getattr(page, field.name):
-            place = capfirst(str(field.verbose_name))
+            place = capfirst(field.verbose_name)
             yield Piece(place, UNDER_FIELD, address=getattr(page, field.name))
         elif isinstance(getattr(field, "field", None), ParentalKey) and page.is_original:
             yield from _addresses_of_rows(page, field)
@@ -67,7 +68,7 @@ def _addresses_of_rows(page: BasePage, relation: Any) -> Iterator[Piece]:
     columns = [each for each in relation.related_model._meta.fields if isinstance(each, URLField)]
     if not columns:
         return
-    place = capfirst(str(relation.related_model._meta.verbose_name))
+    place = capfirst(relation.related_model._meta.verbose_name)
     for row in getattr(page, relation.get_accessor_name()).all():
         for column in columns:
             if address := getattr(row, column.name):
@@ -99,17 +100,17 @@ def _language_of(field: Field) -> str:
 def pieces_of_record(record: Model) -> Iterator[Piece]:
     """The texts of a register's record in both languages, and the addresses it gives."""
     for field in _texts_of(type(record)):
-        place, language = capfirst(str(field.verbose_name)), _language_of(field)
+        place, language = capfirst(field.verbose_name), _language_of(field)
         value = getattr(record, field.name)
         for part in _of_field(field, value, place):
             yield replace(part, language=language)
     for field in record._meta.concrete_fields:
         if isinstance(field, URLField) and getattr(record, field.name):
-            place = capfirst(str(field.verbose_name))
+            place = capfirst(field.verbose_name)
             yield Piece(place, UNDER_TITLE, address=getattr(record, field.name))
 
 
-def _of_field(field: Field, value: Any, place: str) -> Iterator[Piece]:
+def _of_field(field: Field, value: Any, place: Words) -> Iterator[Piece]:
     if isinstance(field, StreamField):
         for block in value:
             yield from _of_block(block.block, block.value, place, _language_of(field) == "pl")
@@ -132,7 +133,7 @@ def _films(page: BasePage) -> Iterator[Piece]:
             yield Piece(page.label_of(film.captions), UNDER_FIELD, film_without_captions=True)
 
 
-def _of_block(block: blocks.Block, value: Any, place: str, is_original: bool) -> Iterator[Piece]:
+def _of_block(block: blocks.Block, value: Any, place: Words, is_original: bool) -> Iterator[Piece]:
     if value is None or value == "":
         return
     if isinstance(value, RichText):

@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Page
 
+from base.telling import SaidField
+
 
 class Barrier(models.TextChoices):
     """What keeps somebody from reading a page, or from finding the way about in it."""
@@ -69,7 +71,7 @@ class Finding(OnPageOrRecord):
     """One barrier in one text; all of an owner's are made anew when it is examined."""
 
     barrier = models.CharField(_("what"), max_length=24, choices=Barrier, db_index=True)
-    place = models.CharField(_("where"), max_length=120, blank=True)
+    place = SaidField(_("where"), blank=True, default=str)
     words = models.CharField(_("words"), max_length=200, blank=True)
     # Of a record's field; a page has its own.
     language = models.CharField(_("language"), max_length=2, blank=True)
@@ -123,10 +125,12 @@ class Link(models.Model):
 
 
 class LinkUse(OnPageOrRecord):
-    """A page or record that leads to an address, and with what words."""
+    """A page or record that leads to an address, and with what words: those of a link, or the name
+    of the field that holds the address.
+    """
 
     link = models.ForeignKey(Link, on_delete=models.CASCADE, related_name="uses")
-    words = models.CharField(max_length=200, blank=True)
+    words = SaidField(blank=True, default=str)
 
     class Meta(OnPageOrRecord.Meta):
         verbose_name = _("use of a link")

@@ -30,6 +30,7 @@ from wagtail_localize.views.edit_translation import (
 )
 
 from base.models import BasePage
+from base.telling import Words, from_text
 from base.text import fold, has_text, plain
 from base.translating import adopt
 
@@ -77,8 +78,8 @@ class Segment:
         return self.translation is not None and self.translation.translation_type == MACHINE
 
     @property
-    def error(self) -> str:
-        return (self.translation.get_error() or "") if self.translation else ""
+    def error(self) -> Words:
+        return from_text(self.translation.get_error() or "") if self.translation else ""
 
     @property
     def is_long(self) -> bool:
@@ -209,7 +210,7 @@ def changes(original: BasePage) -> list[Change]:
 
 
 def _field_name(page: BasePage, path: str) -> str:
-    return page.label_of(path.partition(".")[0])
+    return str(page.label_of(path.partition(".")[0]))
 
 
 # --- Beginning -------------------------------------------------------------------------------

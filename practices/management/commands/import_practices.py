@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from base.telling import Words, said_together
 from practices.transfer.importing import import_practices
 from practices.transfer.planning import Options, Outcome
 from practices.transfer.reading import FileProblem
@@ -107,7 +108,7 @@ class Command(BaseCommand):
         for line in summary.incomplete:
             write(_lacking(line))
         for line in summary.notes:
-            write(f"{_where(line)}: {' '.join(line.notes)}")
+            write(f"{_where(line)}: {said_together(line.notes)}")
         self._say_left_out(summary)
         write(_("Done in %(seconds).1f s.") % {"seconds": seconds})
 
@@ -133,7 +134,7 @@ def _one(line: Line) -> str:
     return f"{_where(line)}: {'; '.join(part for part in parts if part)}"
 
 
-def _problem(line: Line, column: str, message: str) -> str:
+def _problem(line: Line, column: str, message: Words) -> str:
     if not column:
         return f"{_where(line)}: {message}"
     return _("%(where)s, column %(column)s: %(message)s") % {
@@ -144,8 +145,8 @@ def _problem(line: Line, column: str, message: str) -> str:
 
 
 def _lacking(line: Line) -> str:
-    said = [_("lacks to be complete: %(what)s") % {"what": " ".join(line.lacking)}]
+    said = [_("lacks to be complete: %(what)s") % {"what": said_together(line.lacking)}]
     if line.lacking_english:
-        said.append(_("in English: %(what)s") % {"what": " ".join(line.lacking_english)})
+        said.append(_("in English: %(what)s") % {"what": said_together(line.lacking_english)})
     said = said if line.lacking else said[1:]
     return f"{_where(line)}: {standing_label(line.polish)}; {'; '.join(said)}"

@@ -17,11 +17,13 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         old = ImportRun.objects.filter(created_at__lt=timezone.now() - FILES_KEPT)
-        runs = old.filter(~Q(file="") | ~Q(report="")).exclude(state__in=ImportRun.BUSY)
+        runs = old.filter(~Q(file="") | ~Q(report_pl="") | ~Q(report_en="")).exclude(
+            state__in=ImportRun.BUSY
+        )
         for run in runs:
             ImportProblem.objects.filter(run=run).delete()
             run.corrections = {}
-            for file in (run.file, run.report):
+            for file in (run.file, run.report_pl, run.report_en):
                 if file:
                     file.delete(save=False)
             run.save()

@@ -6,10 +6,13 @@ from typing import Any, ClassVar
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from .. import access, schedule
 from ..refusals import Missing, PublicationRefused
+from ..telling import said
 from ..text import has_text
 from ..untranslated import UNTRANSLATED_TITLE
 
@@ -32,7 +35,7 @@ class CompleteWhenPublished:
         """
         names = self.required_to_publish if self.is_original else self.required_in_english
         missing = [
-            Missing(name, self.label_of(name), str(_("This is required to publish.")))
+            Missing(name, self.label_of(name), _("This is required to publish."))
             for name in ["title", *names]
             if self._is_empty(name)
         ]
@@ -41,14 +44,14 @@ class CompleteWhenPublished:
             if length > limit:
                 message = _("At most %(limit)d characters; there are %(length)d.")
                 missing.append(
-                    Missing(name, self.label_of(name), message % {"limit": limit, "length": length})
+                    Missing(name, self.label_of(name), said(message, limit=limit, length=length))
                 )
         if self.expire_at is not None and self.expire_at <= timezone.now():
             message = _("This time is over: the page would be taken off again at once. Change it.")
-            missing.append(Missing("expire_at", self.label_of("expire_at"), str(message)))
+            missing.append(Missing("expire_at", self.label_of("expire_at"), message))
         if not self.is_original and not self._polish_is_live():
             message = _("It is not published. Publish it first, then its English.")
-            missing.append(Missing("title", str(_("Polish page")), str(message)))
+            missing.append(Missing("title", _("Polish page"), message))
         return [*missing, *access.media_out_of_audience(self)]
 
     def _polish_is_live(self) -> bool:
@@ -66,14 +69,13 @@ class CompleteWhenPublished:
         return value is None or (hasattr(value, "__len__") and len(value) == 0)
 
     @classmethod
-    def label_of(cls, name: str) -> str:
-        """A field's name as the form shows it, for messages."""
+    def label_of(cls, name: str) -> str | Promise:
+        """A field's name as the form shows it, for messages: lazy."""
         field = cls._meta.get_field(name)
         label = getattr(field, "verbose_name", None) or getattr(
             field.related_model._meta, "verbose_name_plural", name
         )
-        text = str(label)
-        return text[:1].upper() + text[1:]
+        return capfirst(label)
 
     @transaction.atomic
     def publish(self, revision, *args: Any, **kwargs: Any) -> None:

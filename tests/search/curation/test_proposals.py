@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from base import access
 from base.models.records import Who
+from news.models import NewsIndexPage
 from search.curation.proposals import proposals
 from tests import factories
 from tests.admin.forms import text_of
@@ -64,5 +65,5 @@ def test_the_form_leads_to_proposals_which_only_who_may_edit_sees(client, site_t
     assert "rower" in text_of(client.get(address)), "a page where there is no script"
     part = client.get(address, headers={"X-Requested-With": "XMLHttpRequest"})
     assert 'data-value="rower"' in part.content.decode()
-    client.force_login(factories.editor(factories.index(factories.NewsIndexPage)))
+    client.force_login(factories.editor(factories.index(NewsIndexPage)))
     assert client.get(address).status_code == 302

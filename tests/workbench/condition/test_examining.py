@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from django.urls import reverse
+from django.utils import translation
+from openpyxl import load_workbook
+from wagtail.users.models import UserProfile
 
 from news.models import MediaKind
+from practices.models.vocabularies import LegalBasisKind
 from tests import factories
 from tests.admin.forms import text_of
 from workbench.condition.examining import examine
@@ -154,3 +160,35 @@ def test_the_report_leads_an_editor_to_their_pages_alone(article, client, site_t
     assert reverse("wagtailadmin_pages:edit", args=[article.pk]) in response.content.decode()
     exported = client.get(address, {"export": "xlsx"})
     assert exported["Content-Type"].endswith("spreadsheetml.sheet")
+
+
+def _shown(client, name: str, language: str) -> tuple[str, list[str]]:
+    """What a report and its workbook say to a reader of this language."""
+    reader = factories.administrator()
+    UserProfile.objects.create(user=reader, preferred_language=language)
+    client.force_login(reader)
+    page = client.get(reverse(name), {"state": Link.State.UNKNOWN})
+    exported = client.get(reverse(name), {"export": "xlsx"})
+    sheet = load_workbook(BytesIO(b"".join(exported.streaming_content))).active
+    return text_of(page), [str(cell.value) for row in sheet.iter_rows() for cell in row]
+
+
+@pytest.mark.parametrize(("finder", "reader"), [("pl", "en"), ("en", "pl")])
+def test_where_something_stands_is_told_in_the_language_of_its_reader(
+    site_tree, client, finder, reader
+):
+    field = {"pl": "Wyzwanie", "en": "Challenge"}
+    row = {"pl": "„Podstawa prawna”", "en": "“Legal basis”"}
+    practice = factories.practice(challenge="<h4>Woda</h4>")
+    practice.legal_basis.create(kind=LegalBasisKind.ACT, url="https://example.org/act")
+    with translation.override(finder):
+        examine(practice)
+
+    page, cells = _shown(client, "workbench_barriers", reader)
+    links, _cells = _shown(client, "workbench_links", reader)
+
+    assert field[reader] in page
+    assert field[reader] in cells
+    assert field[finder] not in [page, *cells]
+    assert row[reader] in links
+    assert row[finder] not in links

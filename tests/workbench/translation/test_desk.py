@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.operations import translate_object
 
@@ -276,3 +278,17 @@ def test_a_page_of_more_texts_takes_no_more_queries(site_tree, admin_client, com
 
     short = queries(3)
     assert queries(9) == short <= 70
+
+
+def test_why_a_text_was_not_accepted_is_told_to_whoever_translates_next(
+    practice, administrator, client
+):
+    texts.translate(practice, {"title": "Participatory budgets", "unit": "x" * 201})
+    with pytest.raises(ValidationError):
+        texts.source_of(practice).create_or_update_translation(english_locale())
+    UserProfile.objects.create(user=administrator, preferred_language="en")
+    client.force_login(administrator)
+
+    said = text_of(shown(client, practice))
+
+    assert "Ensure this value has at most 200 characters (it has 201)." in said
