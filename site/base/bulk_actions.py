@@ -14,7 +14,6 @@ from typing import Any
 
 from django.http import Http404
 from wagtail.admin.views.bulk_action import BulkAction
-from wagtail.admin.views.pages.bulk_actions import MoveBulkAction
 from wagtail.documents.permissions import permission_policy as documents
 from wagtail.images.permissions import permission_policy as images
 from wagtail.models import Page
@@ -48,22 +47,5 @@ def _naming_what_may_be_named(original):
     return get_actionable_objects
 
 
-def _to_what_may_be_named(original):
-    """A place to move to that may not be named is as if none had been chosen."""
-
-    @wraps(original)
-    def get_form_kwargs(self: MoveBulkAction) -> dict[str, Any]:
-        kwargs = original(self)
-        chosen = str(kwargs.get("data", {}).get("chooser", ""))
-        if chosen.isdecimal():
-            places = access.listed(Page.objects.filter(pk=chosen), self.request.user)
-            if not places.exists():
-                kwargs["data"] = {**kwargs["data"].dict(), "chooser": ""}
-        return kwargs
-
-    return get_form_kwargs
-
-
 def apply() -> None:
     BulkAction.get_actionable_objects = _naming_what_may_be_named(BulkAction.get_actionable_objects)
-    MoveBulkAction.get_form_kwargs = _to_what_may_be_named(MoveBulkAction.get_form_kwargs)

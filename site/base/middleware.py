@@ -23,6 +23,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from . import access, tree
+from .asking import ADMIN_PREFIX
 from .errors import bad_request
 from .languages import ORIGINAL_LANGUAGE, original_locale_id
 from .problems import is_program
@@ -34,7 +35,6 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 WITHOUT_LANGUAGE = (
     "/api/", "/documents/", "/health/", "/media", "/open-data/", "/static/", "/.well-known/",
 )  # fmt: skip
-ADMIN_PREFIX = "/admin/"
 DOCUMENTS_PREFIX = "/documents/"
 _ADDING_VIEWS = {"wagtailadmin_pages:add", "wagtailadmin_pages:add_subpage"}
 # Tab, newline and carriage return are typed into text fields; nothing else below space is.
