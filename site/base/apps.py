@@ -18,6 +18,7 @@ class BaseConfig(AppConfig):
             damaged_pictures,
             exploring,
             files_of_others,
+            forged,
             gallery_block,
             media,
             mirror,
@@ -37,6 +38,7 @@ class BaseConfig(AppConfig):
         damaged_pictures.apply()
         exploring.apply()
         files_of_others.apply()
+        forged.apply()
         gallery_block.apply()
         redirects.apply()
         unnamed.apply()

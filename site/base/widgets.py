@@ -37,7 +37,7 @@ class PickMany(forms.SelectMultiple):
 
     def chosen(self, value: Any) -> list[dict[str, str]]:
         """The options to show as chosen, for a list of primary keys."""
-        keys = [key for key in value or [] if str(key).isdigit()]
+        keys = [key for key in value or [] if str(key).isdecimal()]
         if not keys:
             return []
         pickable = pickable_of(self.model)

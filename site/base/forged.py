@@ -1,0 +1,84 @@
+"""What no form of ours sends is refused, not an error of the server.
+
+Wagtail 7.4 and wagtail-localize 1.14.5 take numbers, and the parts of a long text, as they come.
+Where they fail on it, whoever sent it is answered as one who asks for what is not there, or told
+in words. Delete a part of :func:`apply` when its view answers so by itself.
+"""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import BadRequest, ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.translation import gettext as _
+from wagtail.admin.rich_text import DraftailRichTextArea
+from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.blocks.list_block import ListBlock
+from wagtail.blocks.stream_block import BaseStreamBlock
+from wagtail_localize.views import edit_translation
+
+from .refusals import Refusal
+
+
+def _of_numbers(get_queryset: Any) -> Any:
+    """A thing with a number that is none is not there."""
+
+    @wraps(get_queryset)
+    def numbered(cls: type[BulkAction], model: type, object_ids: Any) -> Any:
+        # All of a list come from the database.
+        if isinstance(object_ids, list):
+            object_ids = [pk for pk in object_ids if pk.isdecimal()]
+        return get_queryset(cls, model, object_ids)
+
+    return classmethod(numbered)
+
+
+def _below_what_is_there(get_actionable_objects: Any) -> Any:
+    @wraps(get_actionable_objects)
+    def below(self: BulkAction) -> Any:
+        if not self.request.GET.get("childOf", "0").isdecimal():
+            raise Http404
+        try:
+            return get_actionable_objects(self)
+        except ObjectDoesNotExist as error:
+            raise Http404 from error
+
+    return below
+
+
+def _well_formed(value_from_datadict: Any) -> Any:
+    @wraps(value_from_datadict)
+    def read(self: Any, data: Any, files: Any, name: str) -> Any:
+        try:
+            return value_from_datadict(self, data, files, name)
+        except (KeyError, ValueError) as error:
+            raise BadRequest(f"The parts of “{name}” are not those of its form.") from error
+
+    return read
+
+
+def _made_here(upload_pofile: Any) -> Any:
+    @wraps(upload_pofile)
+    def upload(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return upload_pofile(request, *args, **kwargs)
+        except MultiValueDictKeyError as error:
+            raise Refusal(_("Choose a PO file first.")) from error
+        except KeyError as error:
+            message = _(
+                "This PO file belongs to another page; download this page's and translate that."
+            )
+            raise Refusal(message) from error
+
+    return upload
+
+
+def apply() -> None:
+    BulkAction.get_queryset = _of_numbers(BulkAction.get_queryset.__func__)
+    BulkAction.get_actionable_objects = _below_what_is_there(BulkAction.get_actionable_objects)
+    for part in (BaseStreamBlock, ListBlock, DraftailRichTextArea):
+        part.value_from_datadict = _well_formed(part.value_from_datadict)
+    edit_translation.upload_pofile = _made_here(edit_translation.upload_pofile)
