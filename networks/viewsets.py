@@ -37,6 +37,11 @@ def networks_by_tree(user: access.Reader) -> QuerySet[NetworkPage]:
     return access.listed(NetworkPage.objects.originals(), user).order_by("path")
 
 
+def memberships_known_to(memberships: QuerySet, user: access.Reader) -> QuerySet:
+    """Those in networks that may be named to the user: a closed one has its members in secret."""
+    return memberships.filter(network__in=networks_by_tree(user).order_by().values("pk"))
+
+
 class MembershipForm(WagtailAdminModelForm):
     """Offers the Polish pages of networks only: memberships are facts."""
 
@@ -81,6 +86,7 @@ class MembershipViewSet(RegisterViewSet):
     pickable = Pickable(
         Membership,
         lambda query: containing(Membership.objects.all(), query, "city__name_pl", "city__name_en"),
+        known=memberships_known_to,
     )
     index_view_class = MembershipIndexView
     icon = "group"
@@ -127,10 +133,9 @@ class MembershipViewSet(RegisterViewSet):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
-        """Of the networks that may be named to who asks; a closed one has members in secret."""
-        theirs = networks_by_tree(request.user).order_by().values("pk")
-        rows = Membership.objects.select_related("city", "network")
-        return rows.filter(network__in=theirs)
+        return memberships_known_to(
+            Membership.objects.select_related("city", "network"), request.user
+        )
 
 
 class NetworkFilterSet(OriginalsFilterSet):

@@ -19,6 +19,7 @@ from wagtail.images.permissions import permission_policy as images
 from wagtail.models import Page
 
 from . import access
+from .picking import pickable_of
 
 
 def _may_be_told_of(user: Any, model: type, records: Iterable[Any]) -> set[int]:
@@ -27,9 +28,12 @@ def _may_be_told_of(user: Any, model: type, records: Iterable[Any]) -> set[int]:
         known = access.listed(Page.objects.filter(pk__in=keys), user)
     else:
         policy = next((each for each in (images, documents) if each.model is model), None)
-        if policy is None:
+        if policy is not None:
+            known = policy.instances_user_has_any_permission_for(user, ["change", "choose"])
+        elif pickable := pickable_of(model):
+            known = pickable.known(model._default_manager.all(), user)
+        else:
             return set(keys)
-        known = policy.instances_user_has_any_permission_for(user, ["change", "choose"])
     return set(known.filter(pk__in=keys).values_list("pk", flat=True))
 
 

@@ -16,6 +16,7 @@ from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.admin.views.bulk_action import BulkAction
+from wagtail.admin.views.generic.chooser import ChosenMultipleViewMixin, ChosenViewMixin
 from wagtail.blocks.list_block import ListBlock
 from wagtail.blocks.stream_block import BaseStreamBlock
 from wagtail_localize.views import edit_translation
@@ -34,6 +35,27 @@ def _of_numbers(get_queryset: Any) -> Any:
         return get_queryset(cls, model, object_ids)
 
     return classmethod(numbered)
+
+
+def _of_numbers_alone(view: Any) -> Any:
+    @wraps(view)
+    def get(self: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.GET = request.GET.copy()
+        numbers = [pk for pk in request.GET.getlist("id") if pk.isdecimal()]
+        request.GET.setlist("id", numbers)
+        return view(self, request, *args, **kwargs)
+
+    return get
+
+
+def _of_a_number(view: Any) -> Any:
+    @wraps(view)
+    def get(self: Any, request: HttpRequest, pk: Any) -> HttpResponse:
+        if not str(pk).isdecimal():
+            raise Http404
+        return view(self, request, pk)
+
+    return get
 
 
 def _below_what_is_there(get_actionable_objects: Any) -> Any:
@@ -65,8 +87,9 @@ def _made_here(upload_pofile: Any) -> Any:
     def upload(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
             return upload_pofile(request, *args, **kwargs)
-        except MultiValueDictKeyError as error:
-            raise Refusal(_("Choose a PO file first.")) from error
+        except MultiValueDictKeyError:
+            # No file at all: see ``InputGuardMiddleware``.
+            raise
         except KeyError as error:
             message = _(
                 "This PO file belongs to another page; download this page's and translate that."
@@ -79,6 +102,8 @@ def _made_here(upload_pofile: Any) -> Any:
 def apply() -> None:
     BulkAction.get_queryset = _of_numbers(BulkAction.get_queryset.__func__)
     BulkAction.get_actionable_objects = _below_what_is_there(BulkAction.get_actionable_objects)
+    ChosenMultipleViewMixin.get = _of_numbers_alone(ChosenMultipleViewMixin.get)
+    ChosenViewMixin.get = _of_a_number(ChosenViewMixin.get)
     for part in (BaseStreamBlock, ListBlock, DraftailRichTextArea):
         part.value_from_datadict = _well_formed(part.value_from_datadict)
     edit_translation.upload_pofile = _made_here(edit_translation.upload_pofile)

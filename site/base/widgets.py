@@ -44,8 +44,8 @@ class PickMany(forms.SelectMultiple):
         records = self.model._default_manager.filter(pk__in=keys)
         if not issubclass(self.model, Page):
             return [pickable.option(record) for record in records]
-        listed = access.listed(records, asker() or access.ANONYMOUS)
-        nameable = set(listed.values_list("pk", flat=True))
+        known = pickable.known(records, asker() or access.ANONYMOUS)
+        nameable = set(known.values_list("pk", flat=True))
         unnamed = {"label": _("a page you may not see"), "note": ""}
         return [
             pickable.option(record)

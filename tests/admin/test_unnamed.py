@@ -10,7 +10,6 @@ from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_object
 
 from base import access
-from base.models import CustomImage
 from base.models.records import Who
 from base.translating import english_locale
 from home.roles import EDITORS, MODERATORS, TRANSLATORS
@@ -79,13 +78,17 @@ def test_a_page_is_not_submitted_with_what_is_hidden_below_it(world):
     assert form.fields["include_subtree"].disabled
 
 
-def test_how_a_picture_stands_in_a_text_is_told_of_ones_own_choice(world):
+@pytest.mark.parametrize("who", ["coordinator", "translator"])
+def test_how_a_picture_stands_in_a_text_is_told_of_ones_own_choice(world, who):
     name = "wagtailimages_chooser:select_format"
     picture = factories.image(title="Most z umowy", collection=factories.closed_collection())
     address = reverse(name, args=[picture.pk])
-    assert world["coordinator"].get(address).status_code == 404
-    assert world["coordinator"].post(address, {}).status_code == 404
-    assert world["moderator"].get(address).status_code == 200
+    start = "image-chooser-insertion"
+    asked = {f"{start}-format": "fullwidth", f"{start}-alt_text": "Most"}
+    for answer in (world[who].get(address), world[who].post(address, asked)):
+        assert answer.status_code == 404
+        assert picture.title not in answer.content.decode()
+    told = world["moderator"].post(address, asked).json()["result"]
+    assert (told["title"], told["alt"]) == (picture.title, "Most")
     public = reverse(name, args=[factories.image().pk])
     assert world["editor"].get(public).status_code == 200
-    assert CustomImage.objects.count() >= 2
