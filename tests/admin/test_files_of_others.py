@@ -63,7 +63,10 @@ def test_who_keeps_the_files_sees_them_and_nobody_else(world, policy):
 def test_ones_own_upload_is_seen_by_who_sent_it(world):
     coordinator = world["people"]["coordinator"]
     sent = {"collection": world["place"], "uploaded_by_user": coordinator}
-    for policy, file in ((images, factories.image(**sent)), (documents, factories.document(**sent))):
+    for policy, file in (
+        (images, factories.image(**sent)),
+        (documents, factories.document(**sent)),
+    ):
         assert media.may_see(coordinator, file)
         assert file in policy.instances_user_has_permission_for(coordinator, "change")
 
@@ -97,7 +100,9 @@ def test_a_translator_changes_public_pictures_and_finds_no_closed_one(world):
     assert client.get(picture.get_rendition("fill-20x20").url).status_code == 404
 
 
-def test_a_list_asks_as_much_of_a_hundred_collections_as_of_one(world, django_assert_max_num_queries):
+def test_a_list_asks_as_much_of_a_hundred_collections_as_of_one(
+    world, django_assert_max_num_queries
+):
     translator = world["people"]["translator"]
     for _each in range(5):
         factories.closed_collection()

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_object
 
@@ -56,6 +57,36 @@ def test_neither_a_list_nor_the_window_that_chooses_names_it(world, who):
     chosen = reverse("wagtailadmin_choose_page_chosen_multiple")
     answer = client.get(chosen, {"id": [closed.pk, world["open"].pk, "abc"]})
     assert [page["adminTitle"] for page in answer.json()["result"]] == [OPEN]
+
+
+@pytest.mark.parametrize("who", ["coordinator", "translator"])
+def test_a_draft_of_others_is_not_named_and_the_way_to_ones_own_is(world, who):
+    draft = factories.article(title="Bruliony", published=False)
+    news = draft.get_parent()
+    asked = [
+        (reverse("wagtailadmin_explore", args=[news.pk]), {}),
+        (reverse("wagtailadmin_pages:search"), {"q": "bruliony"}),
+        (reverse("wagtailadmin_choose_page_child", args=[news.pk]), {}),
+    ]
+    for address, query in asked:
+        theirs = world[who].get(address, query, follow=True).content.decode()
+        assert draft.title not in theirs, address
+        assert draft.title in world["editor"].get(address, query).content.decode(), address
+    window = world[who].get(asked[-1][0]).json()["html"]
+    assert OPEN in window
+
+
+def test_a_closed_page_above_ones_own_is_named_as_the_way_there(shared):
+    closed = factories.plain_page(title="Dział zamknięty")
+    theirs = factories.plain_page(title="Nasza strona", parent=closed)
+    access.set_audience(closed, Who.MEMBERS)
+    user = factories.editor(theirs)
+
+    named = access.listed(Page.objects.all(), user)
+
+    assert {closed.pk, theirs.pk, closed.get_parent().pk} <= {page.pk for page in named}
+    other = factories.plain_page(title="Obok", published=False)
+    assert other not in named
 
 
 @pytest.mark.parametrize("name", ["submit_page_translation", "update_translations"])
