@@ -13,6 +13,7 @@ class BaseConfig(AppConfig):
             checks,
             choosing,
             comments,
+            comparing,
             copying,
             counting,
             damaged_pictures,
@@ -33,6 +34,7 @@ class BaseConfig(AppConfig):
         bulk_actions.apply()
         choosing.apply()
         comments.apply()
+        comparing.apply()
         copying.apply()
         counting.apply()
         damaged_pictures.apply()

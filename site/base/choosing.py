@@ -46,19 +46,21 @@ def known_to(user: access.Reader, records: QuerySet) -> QuerySet:
     return media.seen_by(user, records)
 
 
-def _kind(model: type[Model]) -> type[Model] | None:
+def kind_of(model: type[Model]) -> type[Model] | None:
+    """The one of :data:`KINDS` that a model is of; of others everybody may know."""
     return next((kind for kind in KINDS if issubclass(model, kind)), None)
 
 
 def is_named(record: Model) -> bool:
     """Whether the record may be named to who asks; outside the admin nothing is asked."""
-    user, kind = asker(), _kind(type(record))
+    user, kind = asker(), kind_of(type(record))
     if user is None or kind is None:
         return True
     return known_to(user, kind._default_manager.filter(pk=record.pk)).exists()
 
 
-def _unnamed(kind: type[Model]) -> str:
+def unnamed(kind: type[Model]) -> str:
+    """What stands in the place of the name."""
     return {
         Page: _("a page you may not see"),
         CustomImage: _("a picture you may not see"),
@@ -101,7 +103,7 @@ def _guard(form: BaseForm, rows: list[Model]) -> None:
     for name, field in form.fields.items():
         if isinstance(field, BlockField):
             field.held = partial(_held_by_blocks, field, name, rows)
-        elif isinstance(field, ModelChoiceField) and _kind(field.queryset.model):
+        elif isinstance(field, ModelChoiceField) and kind_of(field.queryset.model):
             others = [each for each in field.validators if not isinstance(each, OfWhatIsNamed)]
             field.validators = [*others, OfWhatIsNamed(field, partial(_held, name, rows))]
     for formset in getattr(form, "formsets", {}).values():
@@ -131,7 +133,7 @@ def _held_by_blocks(
     found = set()
     for row in rows:
         for model, key, _path, _content in field.block.extract_references(getattr(row, name)):
-            if kind := _kind(model):
+            if kind := kind_of(model):
                 found.add((kind, str(key)))
     return found
 
@@ -154,7 +156,7 @@ def _of_what_is_named(clean: Any) -> Any:
         chosen = clean(self, value)
         if chosen is not None and not is_named(chosen):
             held = _held_by_field.get(set)()
-            if (_kind(type(chosen)), str(chosen.pk)) not in held:
+            if (kind_of(type(chosen)), str(chosen.pk)) not in held:
                 raise ValidationError(
                     self.field.error_messages["invalid_choice"], code="invalid_choice"
                 )
@@ -178,7 +180,7 @@ def _naming_what_may_be_named(get_value_data: Any) -> Any:
             return get_value_data(self, record)
         return {
             "id": record.pk,
-            self.display_title_key: _unnamed(_kind(type(record))),
+            self.display_title_key: unnamed(kind_of(type(record))),
             "edit_url": "",
             # Of pages, and of pictures.
             "parent_id": None,
@@ -198,10 +200,10 @@ def _leading_to_what_may_be_named(kind: type[Model]) -> Callable[[Any], Any]:
             record = kind._default_manager.filter(pk=_number(attrs.get("id"))).first()
             if record is None or is_named(record):
                 return get_attribute_data(self, attrs)
-            unnamed = _unnamed(kind)
+            words = unnamed(kind)
             # The editor shows the address of a page and the name of a document.
             return {
-                "id": record.pk, "url": f"#{unnamed}", "parentId": None, "filename": unnamed
+                "id": record.pk, "url": f"#{words}", "parentId": None, "filename": words
             }  # fmt: skip
 
         return attributes

@@ -298,3 +298,30 @@ def test_memberships_of_a_closed_network_are_listed_to_who_knows_it(site_tree, a
     for address in asked:
         assert CLOSED not in words_of(client.get(address)), address
     assert CLOSED in words_of(admin_client.get(asked[0]))
+
+
+def test_a_comparison_of_versions_names_nothing_more(closed):
+    files = {"collection": factories.closed_collection(), "title": CLOSED}
+    picture = factories.image(**files, alt_pl=CLOSED)
+    document = factories.document(**files)
+    article = factories.article(published=False)
+    article.save_revision()
+    article.meeting, article.cover = closed, picture
+    article.body = [
+        ("record", {"page": closed}),
+        ("image", {"image": picture, "caption": ""}),
+        ("file", {"document": document, "title": ""}),
+    ]
+    article.save_revision()
+    product = factories.product(published=False)
+    product.save_revision()
+    product.meetings = [closed]
+    product.save_revision()
+
+    for page in (article, product):
+        address = reverse(
+            "wagtailadmin_pages:revisions_compare", args=[page.pk, "earliest", "latest"]
+        )
+        said = text_of(client_of(factories.editor(page)).get(address))
+        assert UNNAMED in said
+        assert CLOSED not in words_of(client_of(factories.editor(page)).get(address))
