@@ -68,6 +68,11 @@ def unnamed(kind: type[Model]) -> str:
     }[kind]
 
 
+def name_of(record: Model, name: str) -> str:
+    """The name of a record, or what stands in its place for who asks."""
+    return name if is_named(record) else unnamed(kind_of(type(record)))
+
+
 # --- What is taken ----------------------------------------------------------------------
 
 

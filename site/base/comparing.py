@@ -16,11 +16,7 @@ from wagtail.documents.views.chooser import BaseDocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlockComparison
 from wagtail.images.edit_handlers import ImageFieldComparison
 
-from .choosing import is_named, kind_of, unnamed
-
-
-def _words_for(record: Any) -> str:
-    return unnamed(kind_of(type(record)))
+from .choosing import is_named, name_of
 
 
 class _Unnamed:
@@ -36,7 +32,7 @@ class _Unnamed:
         return hash(self.record)
 
     def __str__(self) -> str:
-        return _words_for(self.record)
+        return name_of(self.record, "")
 
 
 def _objects(get_objects: Any) -> Any:
@@ -53,7 +49,7 @@ def _objects(get_objects: Any) -> Any:
 def _item(get_item_display: Any) -> Any:
     @wraps(get_item_display)
     def named(self: M2MFieldComparison, item: Any) -> str:
-        return get_item_display(self, item) if is_named(item) else _words_for(item)
+        return name_of(item, get_item_display(self, item))
 
     return named
 
@@ -62,7 +58,7 @@ def _block(render_basic: Any) -> Any:
     @wraps(render_basic)
     def named(self: ChooserBlock, value: Any, context: Any = None) -> Any:
         if value is not None and not is_named(value):
-            return _words_for(value)
+            return name_of(value, "")
         return render_basic(self, value, context=context)
 
     return named

@@ -14,9 +14,15 @@ from django.core.exceptions import BadRequest, ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
+from wagtail.admin.forms.choosers import URLOrAbsolutePathField
 from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.admin.views.bulk_action import BulkAction
-from wagtail.admin.views.generic.chooser import ChosenMultipleViewMixin, ChosenViewMixin
+from wagtail.admin.views.generic.chooser import (
+    ChosenMultipleViewMixin,
+    ChosenViewMixin,
+    CreationFormMixin,
+)
+from wagtail.api.v2.views import BaseAPIViewSet
 from wagtail.blocks.list_block import ListBlock
 from wagtail.blocks.stream_block import BaseStreamBlock
 from wagtail_localize.views import edit_translation
@@ -71,6 +77,35 @@ def _below_what_is_there(get_actionable_objects: Any) -> Any:
     return below
 
 
+def _found_by_a_number(find_object: Any) -> Any:
+    @wraps(find_object)
+    def find(self: Any, queryset: Any, request: HttpRequest) -> Any:
+        try:
+            return find_object(self, queryset, request)
+        except ValueError as error:
+            raise Http404 from error
+
+    return find
+
+
+def _of_text(to_python: Any) -> Any:
+    @wraps(to_python)
+    def read(self: Any, value: str | None) -> Any:
+        return to_python(self, value or "")
+
+    return read
+
+
+def _where_there_is_a_form(can_create: Any) -> Any:
+    """The window of a register makes no records, but has an address for it."""
+
+    @wraps(can_create)
+    def may(self: Any) -> bool:
+        return can_create(self) and self.get_creation_form_class() is not None
+
+    return may
+
+
 def _well_formed(value_from_datadict: Any) -> Any:
     @wraps(value_from_datadict)
     def read(self: Any, data: Any, files: Any, name: str) -> Any:
@@ -104,6 +139,9 @@ def apply() -> None:
     BulkAction.get_actionable_objects = _below_what_is_there(BulkAction.get_actionable_objects)
     ChosenMultipleViewMixin.get = _of_numbers_alone(ChosenMultipleViewMixin.get)
     ChosenViewMixin.get = _of_a_number(ChosenViewMixin.get)
+    BaseAPIViewSet.find_object = _found_by_a_number(BaseAPIViewSet.find_object)
+    URLOrAbsolutePathField.to_python = _of_text(URLOrAbsolutePathField.to_python)
+    CreationFormMixin.can_create = _where_there_is_a_form(CreationFormMixin.can_create)
     for part in (BaseStreamBlock, ListBlock, DraftailRichTextArea):
         part.value_from_datadict = _well_formed(part.value_from_datadict)
     edit_translation.upload_pofile = _made_here(edit_translation.upload_pofile)

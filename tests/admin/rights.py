@@ -53,7 +53,9 @@ def _register(what: str, name: str, *, view: str, add: str, change: str, delete:
         Area(f"{what}: list", view, _in(own, "list list_results")),
         Area(f"{what}: choose in a form", ALL, _in(
             chooser, "choose choose_results chosen chosen_multiple")),
-        Area(f"{what}: add", add, (*_in(own, "add"), *_in(chooser, "create"))),
+        Area(f"{what}: add", add, _in(own, "add")),
+        Area(f"{what}: add in a form's window, which has no form for it", NOBODY, _in(
+            chooser, "create")),
         Area(f"{what}: change, history", change, _in(own, "edit usage history history_results")),
         Area(f"{what}: delete", delete, _in(own, "delete")),
     ]  # fmt: skip

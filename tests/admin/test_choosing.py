@@ -7,9 +7,11 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
+from wagtail_localize.operations import translate_object
 
 from base import access
 from base.models.records import Who
+from base.translating import english_locale
 from exchange.models import ProductPage
 from home.roles import TRANSLATORS
 from news.bringing_over.models import BroughtArticle
@@ -276,6 +278,8 @@ def test_a_place_somebody_may_not_know_of_is_no_place(closed, name):
 
     assert said.status_code == 200
     assert CLOSED not in words_of(said)
+    there = reverse("wagtailadmin_pages:move_confirm", args=[article.pk, closed.pk])
+    assert client.get(there).status_code == 404
 
 
 def test_memberships_of_a_closed_network_are_listed_to_who_knows_it(site_tree, admin_client):
@@ -325,3 +329,16 @@ def test_a_comparison_of_versions_names_nothing_more(closed):
         said = text_of(client_of(factories.editor(page)).get(address))
         assert UNNAMED in said
         assert CLOSED not in words_of(client_of(factories.editor(page)).get(address))
+
+
+def test_the_facts_beside_a_translation_name_nothing_more(closed):
+    article = factories.article(meeting=closed)
+    translate_object(article, [english_locale()])
+    article = type(article).objects.get(pk=article.pk)
+    translator = factories.user()
+    translator.groups.add(Group.objects.get(name=TRANSLATORS.name))
+
+    said = words_of(form_of(client_of(translator), article.english))
+
+    assert UNNAMED in said
+    assert CLOSED not in said

@@ -77,3 +77,24 @@ def test_a_po_file_of_something_else_is_refused_in_words(admin_client, site_tree
         answer = admin_client.post(address, {"file": file}, follow=True)
         assert "należy do innej strony" in text_of(answer)
     assert admin_client.post(address).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "status"),
+    [
+        ("wagtailadmin_api:pages:find", {"id": "abc"}, 404),
+        ("wagtailadmin_api:images:find", {"id": "abc"}, 404),
+        ("wagtaildocs_chooser:chosen_multiple", {"id": "abc"}, 200),
+        ("wagtailsnippetchoosers_registers_tag:chosen_multiple", {"id": "abc"}, 200),
+    ],
+)
+def test_a_number_that_is_none_finds_nothing(admin_client, site_tree, name, asked, status):
+    assert admin_client.get(reverse(name), asked).status_code == status
+
+
+def test_windows_that_are_sent_nothing_break_nothing(admin_client, site_tree):
+    chosen = reverse("wagtailsnippetchoosers_registers_tag:chosen", args=["abc"])
+    assert admin_client.get(chosen).status_code == 404
+    assert admin_client.post(reverse("wagtailadmin_choose_page_external_link")).status_code == 200
+    made = admin_client.post(reverse("wagtailsnippetchoosers_registers_tag:create"))
+    assert made.status_code == 302

@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import Page
+from django.utils import timezone
+from wagtail.models import Page, Task
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_object
 
@@ -123,3 +124,23 @@ def test_how_a_picture_stands_in_a_text_is_told_of_ones_own_choice(world, who):
     assert (told["title"], told["alt"]) == (picture.title, "Most")
     public = reverse(name, args=[factories.image().pk])
     assert world["editor"].get(public).status_code == 200
+
+
+@pytest.mark.parametrize("who", ["coordinator", "translator"])
+def test_neither_a_workflow_nor_a_report_names_it(world, who):
+    client, closed = world[who], world["closed"]
+    task = Task.objects.get()
+    workflow = "wagtailadmin_pages:"
+    asked = [
+        reverse(f"{workflow}workflow_action", args=[closed.pk, "approve", 1]),
+        reverse(f"{workflow}collect_workflow_action_data", args=[closed.pk, "approve", 1]),
+        reverse(f"{workflow}confirm_workflow_cancellation", args=[closed.pk]),
+        reverse(f"{workflow}workflow_preview", args=[closed.pk, task.pk]),
+    ]
+    for address in asked:
+        assert client.post(address).status_code in (404, 405), address
+        assert client.get(address).status_code in (404, 405), address
+    report = reverse("wagtailadmin_reports:page_types_usage")
+    Page.objects.filter(pk=closed.pk).update(latest_revision_created_at=timezone.now())
+    assert CLOSED not in client.get(report).content.decode()
+    assert CLOSED in world["editor"].get(report).content.decode()
