@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
+from copy import copy
 from functools import partial, wraps
 from typing import Any
 
@@ -35,7 +36,7 @@ from .asking import asker
 from .models import CustomDocument, CustomImage
 
 KINDS = (Page, CustomImage, CustomDocument)
-# The keys of what the field being read held before, by kind.
+# What the field being read held before: kinds and keys.
 _held_by_field: ContextVar[Callable[[], set[tuple[type[Model], Any]]]] = ContextVar("held")
 
 
@@ -112,8 +113,9 @@ def _guard(form: BaseForm, rows: list[Model]) -> None:
             others = [each for each in field.validators if not isinstance(each, OfWhatIsNamed)]
             field.validators = [*others, OfWhatIsNamed(field, partial(_held, name, rows))]
     for formset in getattr(form, "formsets", {}).values():
-        # A row of a draft has no key by which its form could be told from a new one.
-        kept = list(formset.get_queryset())
+        # A row of a draft has no key by which its form could be told from a new one; and a form
+        # writes into its row while those of the others are still being read.
+        kept = [copy(row) for row in formset.get_queryset()]
         for each in formset.forms:
             _guard(each, kept)
 
