@@ -18,6 +18,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.boolean_radio_select import BooleanRadioSelect
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from base import access
 from base.columns import DayColumn
 from base.finding import containing
 from base.page_listing import OriginalsFilterSet, OriginalsIndexView, OriginalsListing
@@ -31,8 +32,14 @@ from .models.membership import Role
 from .models.network import NetworkKind, NetworkState
 
 
-def networks_by_tree() -> QuerySet[NetworkPage]:
-    return NetworkPage.objects.originals().order_by("path")
+def networks_by_tree(user: access.Reader) -> QuerySet[NetworkPage]:
+    """The Polish pages of networks that the admin may name to the user."""
+    return access.listed(NetworkPage.objects.originals(), user).order_by("path")
+
+
+def memberships_known_to(memberships: QuerySet, user: access.Reader) -> QuerySet:
+    """Those in networks that may be named to the user: a closed one has its members in secret."""
+    return memberships.filter(network__in=networks_by_tree(user).order_by().values("pk"))
 
 
 class MembershipForm(WagtailAdminModelForm):
@@ -40,16 +47,18 @@ class MembershipForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["network"].queryset = networks_by_tree()  # type: ignore[attr-defined]
+        networks = networks_by_tree(self.for_user or access.ANONYMOUS)
+        self.fields["network"].queryset = networks  # type: ignore[attr-defined]
         if not self.instance.pk:
             self.fields["joined"].initial = timezone.localdate
 
 
 class MembershipFilterSet(WagtailFilterSet):
     network = ModelMultipleChoiceFilter(
-        label=_("Network"), queryset=lambda request: networks_by_tree(),
+        label=_("Network"),
+        queryset=lambda request: networks_by_tree(request.user),
         widget=CheckboxSelectMultiple,
-    )  # fmt: skip
+    )
     role = MultipleChoiceFilter(label=_("Role"), choices=Role, widget=CheckboxSelectMultiple)
     basis = MultipleChoiceFilter(
         label=_("Basis"), choices=ProgrammeStatus, widget=CheckboxSelectMultiple
@@ -77,6 +86,7 @@ class MembershipViewSet(RegisterViewSet):
     pickable = Pickable(
         Membership,
         lambda query: containing(Membership.objects.all(), query, "city__name_pl", "city__name_en"),
+        known=memberships_known_to,
     )
     index_view_class = MembershipIndexView
     icon = "group"
@@ -123,7 +133,9 @@ class MembershipViewSet(RegisterViewSet):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Membership]:
-        return Membership.objects.select_related("city", "network")
+        return memberships_known_to(
+            Membership.objects.select_related("city", "network"), request.user
+        )
 
 
 class NetworkFilterSet(OriginalsFilterSet):

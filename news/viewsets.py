@@ -42,7 +42,7 @@ class NewsFilterSet(OriginalsFilterSet):
     date = DateFromToRangeFilter(label=_("Date"), widget=DateRangePickerWidget)
     network = ModelMultipleChoiceFilter(
         label=_("Network"),
-        queryset=lambda request: networks_by_tree(),
+        queryset=lambda request: networks_by_tree(request.user),
         method="by_network",
         widget=CheckboxSelectMultiple,
     )

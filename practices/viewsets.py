@@ -62,7 +62,7 @@ class PracticeFilterSet(OriginalsFilterSet):
     )
     network = ModelMultipleChoiceFilter(
         label=_("Network"),
-        queryset=lambda request: networks_by_tree(),
+        queryset=lambda request: networks_by_tree(request.user),
         method="by_network",
         widget=CheckboxSelectMultiple,
     )

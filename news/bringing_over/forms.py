@@ -10,12 +10,11 @@ from django.core.files import File
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail.admin.widgets import AdminDateTimeInput
+from wagtail.admin.widgets import AdminDateTimeInput, AdminPageChooser
 from wagtail.images.permissions import permission_policy
 from wagtail.models import Collection
 
 from base.access import collection_audience
-from base.choosing import ListedPageChooser
 from base.models import BasePage, CustomImage
 from base.models.records import Who
 from exchange.models import MeetingPage
@@ -106,10 +105,10 @@ class ArticleForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["networks"].queryset = networks_by_tree()
+        self.fields["networks"].queryset = networks_by_tree(user)
         meetings = MeetingPage.objects.originals().visible_to(user)
         self.fields["meeting"].queryset = meetings
-        self.fields["meeting"].widget = ListedPageChooser(user=user, target_models=[MeetingPage])
+        self.fields["meeting"].widget = AdminPageChooser(target_models=[MeetingPage])
 
 
 class PictureForm(forms.Form):

@@ -160,10 +160,13 @@ def _keep_saved(main: Tag, saved: SavedPage, source: Source) -> None:
             kept[address] = source.keep(Picture(*picture))
         if kept.get(address):
             image["src"] = kept[address]
-        elif address in saved.icons:
+        elif address in saved.icons | saved.damaged:
             image.decompose()
     if saved.icons:
         source.dropped.append(_("Icons and other small pictures were left out."))
+    for address in sorted(saved.damaged):
+        message = _("A picture is damaged in the archive and was left out: %(address)s")
+        source.dropped.append(message % {"address": address[:300]})
 
 
 def _cleaned(html: str, source: Source) -> str:

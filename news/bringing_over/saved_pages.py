@@ -48,8 +48,9 @@ class SavedPage:
             for key in _names(entry)
         }
         self._page = self._only_page()
-        # The addresses that led to icons.
+        # The addresses that led to icons, and to what cannot be unpacked.
         self.icons: set[str] = set()
+        self.damaged: set[str] = set()
 
     def _only_page(self) -> zipfile.ZipInfo:
         """The page; those deeper in the archive are its frames."""
@@ -74,12 +75,16 @@ class SavedPage:
 
     def picture(self, address: str) -> tuple[bytes, str] | None:
         """What an address beside the page leads to, and of what kind it is; nothing for an icon,
-        for what is not in the archive, or is too large to be a picture of ours.
+        for what is not in the archive, cannot be unpacked, or is too large to be a picture of ours.
         """
         entry = self._entry_at(address)
         if entry is None or entry.file_size > settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE:
             return None
-        data = self._read(entry)
+        try:
+            data = self._read(entry)
+        except ValidationError:
+            self.damaged.add(address)
+            return None
         try:
             with Image.open(io.BytesIO(data)) as image:
                 kind, size = Image.MIME.get(image.format or "", ""), image.size

@@ -36,7 +36,7 @@ class TagBulkAction(SnippetBulkAction):
     @classmethod
     def get_queryset(cls, model: Any, object_ids: Any) -> list[Tag]:
         tags = with_uses(Tag.objects.select_related("theme").prefetch_related("retired"))
-        wanted = [key for key in map(str, object_ids) if key.isdigit()]
+        wanted = [key for key in map(str, object_ids) if key.isdecimal()]
         # The one that is used most comes first: it is the one to keep.
         found = list(tags.filter(pk__in=wanted).order_by("-uses", "sort_key"))
         if not found:

@@ -103,22 +103,27 @@ def reader_of(request: HttpRequest) -> Reader:
 
 
 def listed(pages: QuerySet, user: Reader) -> QuerySet:
-    """The pages, drafts too, that the admin's lists may name to ``user``.
+    """The pages that the admin's lists may name to ``user``; the same keys always, whatever asks.
 
-    What is closed is named to those who may change it; who may change everything is not asked.
+    They are those that ``user`` may see at their public address or may change, drafts too, and
+    those above the ones that any right is given to: the way there. Who may change everything is
+    not asked.
     """
     policy = PagePermissionPolicy()
+    rights = policy.get_cached_permissions_for_user(user)
     if user.is_superuser or any(
-        right.page.is_root() and right.permission.codename == "change_page"
-        for right in policy.get_cached_permissions_for_user(user)
+        right.page.is_root() and right.permission.codename == "change_page" for right in rights
     ):
         return pages
-    key = Coalesce(OuterRef("alias_of__translation_key"), OuterRef("translation_key"))
-    closed = Exists(Audience.objects.exclude(who=Who.PUBLIC).filter(translation_key=key))
     theirs = policy.instances_user_has_permission_for(user, "change")
-    hidden = Page.objects.filter(closed).exclude(pk__in=theirs.values("pk"))
+    way = {
+        right.page.path[:end]
+        for right in rights
+        for end in range(Page.steplen, len(right.page.path) + 1, Page.steplen)
+    }
+    named = Q(_admits(ANONYMOUS)) | Q(pk__in=theirs.values("pk")) | Q(path__in=way)
     # As a list of keys: the admin's search takes no other condition.
-    return pages.exclude(pk__in=hidden.values_list("pk", flat=True))
+    return pages.filter(pk__in=Page.objects.filter(named).values_list("pk", flat=True))
 
 
 def is_public(page: Page) -> bool:
@@ -137,6 +142,18 @@ def collection_audiences(ids: Iterable[int]) -> dict[int, str]:
     ids = set(ids)
     if not ids:
         return {}
+    rows = _collections_with_audience().filter(pk__in=ids)
+    return {pk: who or Who.PUBLIC for pk, who in rows.values_list("pk", "who")}
+
+
+def closed_collections() -> set[int]:
+    """The keys of the collections that do not admit everybody."""
+    rows = _collections_with_audience().exclude(who=Who.PUBLIC).exclude(who=None)
+    return set(rows.values_list("pk", flat=True))
+
+
+def _collections_with_audience() -> QuerySet[Collection]:
+    """Each collection with ``who`` its own row or the nearest ancestor's admits; None if none."""
     above = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     nearest = (
         CollectionAudience.objects.annotate(below=above)
@@ -144,8 +161,7 @@ def collection_audiences(ids: Iterable[int]) -> dict[int, str]:
         .order_by("-collection__depth")
         .values("who")[:1]
     )
-    rows = Collection.objects.filter(pk__in=ids).annotate(who=Subquery(nearest))
-    return {pk: who or Who.PUBLIC for pk, who in rows.values_list("pk", "who")}
+    return Collection.objects.annotate(who=Subquery(nearest))
 
 
 def set_audience(original: Page, who: str, *, user: Reader | None = None) -> None:

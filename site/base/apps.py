@@ -11,12 +11,15 @@ class BaseConfig(AppConfig):
             active_filters,
             bulk_actions,
             checks,
+            choosing,
             comments,
+            comparing,
             copying,
             counting,
             damaged_pictures,
-            deleting_pictures,
             exploring,
+            files_of_others,
+            forged,
             gallery_block,
             media,
             mirror,
@@ -29,12 +32,15 @@ class BaseConfig(AppConfig):
 
         active_filters.apply()
         bulk_actions.apply()
+        choosing.apply()
         comments.apply()
+        comparing.apply()
         copying.apply()
         counting.apply()
         damaged_pictures.apply()
-        deleting_pictures.apply()
         exploring.apply()
+        files_of_others.apply()
+        forged.apply()
         gallery_block.apply()
         redirects.apply()
         unnamed.apply()

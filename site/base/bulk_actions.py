@@ -14,12 +14,12 @@ from typing import Any
 
 from django.http import Http404
 from wagtail.admin.views.bulk_action import BulkAction
-from wagtail.admin.views.pages.bulk_actions import MoveBulkAction
 from wagtail.documents.permissions import permission_policy as documents
 from wagtail.images.permissions import permission_policy as images
 from wagtail.models import Page
 
 from . import access
+from .picking import pickable_of
 
 
 def _may_be_told_of(user: Any, model: type, records: Iterable[Any]) -> set[int]:
@@ -28,9 +28,12 @@ def _may_be_told_of(user: Any, model: type, records: Iterable[Any]) -> set[int]:
         known = access.listed(Page.objects.filter(pk__in=keys), user)
     else:
         policy = next((each for each in (images, documents) if each.model is model), None)
-        if policy is None:
+        if policy is not None:
+            known = policy.instances_user_has_any_permission_for(user, ["change", "choose"])
+        elif pickable := pickable_of(model):
+            known = pickable.known(model._default_manager.all(), user)
+        else:
             return set(keys)
-        known = policy.instances_user_has_any_permission_for(user, ["change", "choose"])
     return set(known.filter(pk__in=keys).values_list("pk", flat=True))
 
 
@@ -48,22 +51,5 @@ def _naming_what_may_be_named(original):
     return get_actionable_objects
 
 
-def _to_what_may_be_named(original):
-    """A place to move to that may not be named is as if none had been chosen."""
-
-    @wraps(original)
-    def get_form_kwargs(self: MoveBulkAction) -> dict[str, Any]:
-        kwargs = original(self)
-        chosen = str(kwargs.get("data", {}).get("chooser", ""))
-        if chosen.isdecimal():
-            places = access.listed(Page.objects.filter(pk=chosen), self.request.user)
-            if not places.exists():
-                kwargs["data"] = {**kwargs["data"].dict(), "chooser": ""}
-        return kwargs
-
-    return get_form_kwargs
-
-
 def apply() -> None:
     BulkAction.get_actionable_objects = _naming_what_may_be_named(BulkAction.get_actionable_objects)
-    MoveBulkAction.get_form_kwargs = _to_what_may_be_named(MoveBulkAction.get_form_kwargs)

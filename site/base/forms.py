@@ -10,8 +10,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
-from . import access, tree
-from .choosing import choose_what_is_listed
+from . import tree
 from .panels import stands_on_original
 from .text import one_line
 
@@ -51,7 +50,6 @@ class BasePageForm(WagtailAdminPageForm):
             field.show_hidden_initial = False
         if not stands_on_original(self.instance):
             self._drop_facts()
-        choose_what_is_listed(self, self.for_user or access.ANONYMOUS)
 
     def _drop_facts(self) -> None:
         for name in self.instance.facts:

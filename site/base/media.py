@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Q, QuerySet
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import FileResponse, Http404
@@ -24,14 +25,27 @@ from .storage import CLOSED_PREFIX
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
+    from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
+
+
+def _policy(model: type[CustomImage | CustomDocument]) -> CollectionOwnershipPermissionPolicy:
+    return image_policy if issubclass(model, CustomImage) else document_policy
 
 
 def may_see(user: access.Reader, item: CustomImage | CustomDocument) -> bool:
     """Whether a reader may have a file: its collection is public, or she edits it."""
     if access.collection_audience(item.collection) == Who.PUBLIC:
         return True
-    policy = image_policy if isinstance(item, CustomImage) else document_policy
-    return policy.user_has_permission_for_instance(user, "change", item)
+    return _policy(type(item)).user_has_permission_for_instance(user, "change", item)
+
+
+def seen_by(user: access.Reader, items: QuerySet) -> QuerySet:
+    """The files of a queryset that a reader may have; see :func:`may_see`."""
+    closed = access.closed_collections()
+    if not closed:
+        return items
+    theirs = _policy(items.model).instances_user_has_permission_for(user, "change")
+    return items.filter(~Q(collection__in=closed) | Q(pk__in=theirs.values("pk")))
 
 
 def private(response: FileResponse) -> FileResponse:

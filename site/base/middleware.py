@@ -13,6 +13,7 @@ from django.middleware.locale import LocaleMiddleware
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.html import format_html, format_html_join
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language, get_language_from_path
@@ -23,6 +24,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from . import access, tree
+from .asking import ADMIN_PREFIX
 from .errors import bad_request
 from .languages import ORIGINAL_LANGUAGE, original_locale_id
 from .problems import is_program
@@ -34,7 +36,6 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 WITHOUT_LANGUAGE = (
     "/api/", "/documents/", "/health/", "/media", "/open-data/", "/static/", "/.well-known/",
 )  # fmt: skip
-ADMIN_PREFIX = "/admin/"
 DOCUMENTS_PREFIX = "/documents/"
 _ADDING_VIEWS = {"wagtailadmin_pages:add", "wagtailadmin_pages:add_subpage"}
 # Tab, newline and carriage return are typed into text fields; nothing else below space is.
@@ -68,6 +69,10 @@ class InputGuardMiddleware:
         if self._is_hostile(request):
             return bad_request(request)
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A view has missed a part that every form of ours sends."""
+        return bad_request(request) if isinstance(exception, MultiValueDictKeyError) else None
 
     @staticmethod
     def _is_hostile(request: HttpRequest) -> bool:

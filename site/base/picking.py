@@ -21,12 +21,18 @@ from . import access
 SHOWN = 20
 
 
+def _known(records: QuerySet, user: access.Reader) -> QuerySet:
+    return access.listed(records, user) if issubclass(records.model, Page) else records
+
+
 @dataclass(frozen=True)
 class Pickable:
     """A model whose records can be picked.
 
     ``find`` returns the records for what was typed, best first; ``label`` names one, ``note``
-    says what tells it from its namesakes. ``value`` is what the form sends.
+    says what tells it from its namesakes. ``value`` is what the form sends. ``known`` leaves the
+    records that may be named to a person: pages as far as the admin lists them, and of others
+    all, unless their register says less.
     """
 
     model: type[Model]
@@ -34,6 +40,7 @@ class Pickable:
     label: Callable[[Any], str] = str
     note: Callable[[Any], str] = lambda record: ""
     value: Callable[[Any], Any] = lambda record: record.pk
+    known: Callable[[QuerySet, access.Reader], QuerySet] = _known
 
     def option(self, record: Any) -> dict[str, str]:
         return {
@@ -65,19 +72,14 @@ register_form_field_override(ManyToManyField, override=_widget_for)
 
 
 def options(request: HttpRequest, app_label: str, model_name: str) -> JsonResponse:
-    """What the widget offers for ``?q=``: at most :data:`SHOWN` records, and whether more match.
-
-    Pages are among them as far as the admin may name them to who asks.
-    """
+    """What the widget offers for ``?q=``: at most :data:`SHOWN` records, and whether more match."""
     for pickable in _pickables.values():
         meta = pickable.model._meta
         if (meta.app_label, meta.model_name) == (app_label, model_name):
             break
     else:
         raise Http404
-    matching = pickable.find(request.GET.get("q", "")[:100])
-    if issubclass(pickable.model, Page):
-        matching = access.listed(matching, request.user)
+    matching = pickable.known(pickable.find(request.GET.get("q", "")[:100]), request.user)
     found = list(matching[: SHOWN + 1])
     return JsonResponse(
         {

@@ -16,7 +16,7 @@ class VisiblePageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
-        ids = [attrs["id"] for attrs in attrs_list if str(attrs.get("id", "")).isdigit()]
+        ids = [attrs["id"] for attrs in attrs_list if str(attrs.get("id", "")).isdecimal()]
         public = access.visible(Page.objects.filter(pk__in=ids), access.ANONYMOUS)
         from .listing import entries
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,11 @@ def _described(pickable: Pickable, record: Any) -> str:
     """A record as a form shows it once chosen: with what tells it from its namesakes."""
     note = pickable.note(record)
     return f"{pickable.label(record)} ({note})" if note else pickable.label(record)
+
+
+def _known(records: QuerySet, request: HttpRequest) -> QuerySet:
+    pickable = picking.pickable_of(records.model)
+    return pickable.known(records, request.user) if pickable else records
 
 
 class RegisterChooser(AdminSnippetChooser):
@@ -56,7 +62,7 @@ class SearchForm(BaseFilterForm):
         if not query:
             return objects
         self.is_searching, self.search_query = True, query
-        return self.pickable.find(query)
+        return self.pickable.find(query).filter(pk__in=objects.order_by().values("pk"))
 
 
 class _Chooses:
@@ -64,6 +70,10 @@ class _Chooses:
 
     extra_columns: list[Column] = []
     model: Any
+    request: HttpRequest
+
+    def get_object_list(self) -> QuerySet:
+        return _known(super().get_object_list(), self.request)  # type: ignore[misc]
 
     def get_filter_form_class(self) -> type[forms.Form]:
         pickable = picking.pickable_of(self.model)
@@ -88,13 +98,22 @@ class ChooseResultsView(_Chooses, chooser_views.ChooseResultsView):
 
 
 class ChosenView(chooser_views.SnippetChosenView):
+    def get_object(self, pk: str) -> Any:
+        return _known(self.model_class.objects.filter(pk=pk), self.request).get()
+
     def get_display_title(self, instance: Any) -> str:
         pickable = picking.pickable_of(type(instance))
         return _described(pickable, instance) if pickable else str(instance)
 
 
+class ChosenMultipleView(chooser_views.SnippetChosenMultipleView):
+    def get_objects(self, pks: list[str]) -> QuerySet:
+        return _known(super().get_objects(pks), self.request)
+
+
 class RegisterChooserViewSet(SnippetChooserViewSet):
     chosen_view_class = ChosenView
+    chosen_multiple_view_class = ChosenMultipleView
     # Columns that tell namesakes apart.
     extra_columns: list[Column] = []
 

@@ -1,7 +1,8 @@
 """What the admin's own addresses are asked about by number is not named where it is closed.
 
-Wagtail 7.4 and wagtail-localize 1.14.5 name any page in its list, in the window that chooses pages
-and on the pages that submit it for translation, and tell of any picture how it stands in a text.
+Wagtail 7.4 and wagtail-localize 1.14.5 name any page in its list, in the window that chooses pages,
+in the messages of its workflow and on the pages that submit it for translation, and tell of any
+picture how it stands in a text. A report names the page of each type that was written last.
 Delete a part of :func:`apply` when its view asks for the right to the very thing.
 """
 
@@ -15,6 +16,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from wagtail.admin.views.chooser import BrowseView, ChosenMultipleView
 from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.views.pages.workflow import (
+    CollectWorkflowActionData,
+    ConfirmWorkflowCancellation,
+    PreviewRevisionForTask,
+    WorkflowAction,
+)
+from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
 from wagtail.images import get_image_model
 from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.images.views.chooser import ImageSelectFormatView
@@ -62,6 +70,31 @@ def _of_a_picture_one_may_choose(view: Any) -> Any:
     return dispatch
 
 
+def _of_a_page_of_a_workflow(view: Any) -> Any:
+    @wraps(view)
+    def get_object(self: Any) -> Page:
+        page = view(self)
+        get_object_or_404(access.listed(Page.objects.all(), self.request.user), pk=page.pk)
+        return page
+
+    return get_object
+
+
+def _of_types_whose_last_page_one_may_be_told_of(view: Any) -> Any:
+    @wraps(view)
+    def decorate(self: Any, page_types: Any) -> Any:
+        page_types = view(self, page_types)
+        keys = [item.last_edited_page_id for item in page_types if item.last_edited_page]
+        listed = access.listed(Page.objects.filter(pk__in=keys), self.request.user)
+        named = set(listed.values_list("pk", flat=True))
+        for item in page_types:
+            if item.last_edited_page_id not in named:
+                item.last_edited_page = None
+        return page_types
+
+    return decorate
+
+
 def _translatable(user: Any) -> Any:
     """The originals a translator may be shown."""
     originals = Page.objects.filter(locale_id=original_locale_id(), alias_of__isnull=True)
@@ -103,6 +136,14 @@ def apply() -> None:
     ExplorableIndexView.get = _of_a_page_one_may_be_told_of(ExplorableIndexView.get)
     ChosenMultipleView.get = _of_pages_one_may_be_told_of(ChosenMultipleView.get)
     ImageSelectFormatView.dispatch = _of_a_picture_one_may_choose(ImageSelectFormatView.dispatch)
+    for view in (WorkflowAction, CollectWorkflowActionData, ConfirmWorkflowCancellation,
+                 PreviewRevisionForTask):  # fmt: skip
+        view.get_object = _of_a_page_of_a_workflow(view.get_object)
+    PageTypesUsageReportView.decorate_paginated_queryset = (
+        _of_types_whose_last_page_one_may_be_told_of(
+            PageTypesUsageReportView.decorate_paginated_queryset
+        )
+    )
     SubmitPageTranslationView.get_object = _translatable_page
     SubmitPageTranslationView.get_form = _without_what_is_hidden_below(
         SubmitPageTranslationView.get_form

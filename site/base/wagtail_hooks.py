@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
@@ -20,7 +21,7 @@ from wagtail.models import Page, Site
 from wagtail.sites.views import IndexView as SiteList
 from wagtail.snippets.models import register_snippet
 
-from . import admin_views, media, picking, schedule, several_pictures, stale
+from . import access, admin_views, media, picking, schedule, several_pictures, stale
 from .languages import original_locale_id
 from .models import Audience, BasePage, CustomImage
 from .models.records import Who
@@ -134,6 +135,7 @@ def show_no_move_to_others(request: HttpRequest, page: Page, destination: Page) 
     """Wagtail 7.4 shows what a move would do, titles included, before it asks for the right."""
     if not page.permissions_for_user(request.user).can_move():
         raise PermissionDenied
+    get_object_or_404(access.listed(Page.objects.all(), request.user), pk=destination.pk)
 
 
 @hooks.register("before_serve_document")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.db.models import Model
@@ -13,10 +13,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from . import access
+from .asking import asker
 from .picking import pickable_of
-
-if TYPE_CHECKING:
-    from .access import Reader
 
 
 class PickMany(forms.SelectMultiple):
@@ -24,11 +22,10 @@ class PickMany(forms.SelectMultiple):
 
     What is chosen stands in a hidden ``<select>`` as Django expects it, so nothing but the
     choosing depends on the script. Only the chosen records are read from the database. Pages are
-    named to the ``user`` as far as the admin lists them to that person.
+    named as far as the admin lists them to who asks.
     """
 
     may_create = False
-    user: Reader | None = None
 
     def __init__(self, model: type[Model], attrs: dict[str, Any] | None = None):
         super().__init__(attrs)
@@ -40,15 +37,15 @@ class PickMany(forms.SelectMultiple):
 
     def chosen(self, value: Any) -> list[dict[str, str]]:
         """The options to show as chosen, for a list of primary keys."""
-        keys = [key for key in value or [] if str(key).isdigit()]
+        keys = [key for key in value or [] if str(key).isdecimal()]
         if not keys:
             return []
         pickable = pickable_of(self.model)
         records = self.model._default_manager.filter(pk__in=keys)
         if not issubclass(self.model, Page):
             return [pickable.option(record) for record in records]
-        listed = access.listed(records, self.user or access.ANONYMOUS)
-        nameable = set(listed.values_list("pk", flat=True))
+        known = pickable.known(records, asker() or access.ANONYMOUS)
+        nameable = set(known.values_list("pk", flat=True))
         unnamed = {"label": _("a page you may not see"), "note": ""}
         return [
             pickable.option(record)

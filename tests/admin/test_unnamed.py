@@ -6,11 +6,12 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page, Task
 from wagtail_localize.models import TranslationSource
 from wagtail_localize.operations import translate_object
 
 from base import access
-from base.models import CustomImage
 from base.models.records import Who
 from base.translating import english_locale
 from home.roles import EDITORS, MODERATORS, TRANSLATORS
@@ -59,6 +60,36 @@ def test_neither_a_list_nor_the_window_that_chooses_names_it(world, who):
     assert [page["adminTitle"] for page in answer.json()["result"]] == [OPEN]
 
 
+@pytest.mark.parametrize("who", ["coordinator", "translator"])
+def test_a_draft_of_others_is_not_named_and_the_way_to_ones_own_is(world, who):
+    draft = factories.article(title="Bruliony", published=False)
+    news = draft.get_parent()
+    asked = [
+        (reverse("wagtailadmin_explore", args=[news.pk]), {}),
+        (reverse("wagtailadmin_pages:search"), {"q": "bruliony"}),
+        (reverse("wagtailadmin_choose_page_child", args=[news.pk]), {}),
+    ]
+    for address, query in asked:
+        theirs = world[who].get(address, query, follow=True).content.decode()
+        assert draft.title not in theirs, address
+        assert draft.title in world["editor"].get(address, query).content.decode(), address
+    window = world[who].get(asked[-1][0]).json()["html"]
+    assert OPEN in window
+
+
+def test_a_closed_page_above_ones_own_is_named_as_the_way_there(shared):
+    closed = factories.plain_page(title="Dział zamknięty")
+    theirs = factories.plain_page(title="Nasza strona", parent=closed)
+    access.set_audience(closed, Who.MEMBERS)
+    user = factories.editor(theirs)
+
+    named = access.listed(Page.objects.all(), user)
+
+    assert {closed.pk, theirs.pk, closed.get_parent().pk} <= {page.pk for page in named}
+    other = factories.plain_page(title="Obok", published=False)
+    assert other not in named
+
+
 @pytest.mark.parametrize("name", ["submit_page_translation", "update_translations"])
 def test_a_translator_translates_only_what_they_are_shown(world, name):
     client = world["translator"]
@@ -79,13 +110,37 @@ def test_a_page_is_not_submitted_with_what_is_hidden_below_it(world):
     assert form.fields["include_subtree"].disabled
 
 
-def test_how_a_picture_stands_in_a_text_is_told_of_ones_own_choice(world):
+@pytest.mark.parametrize("who", ["coordinator", "translator"])
+def test_how_a_picture_stands_in_a_text_is_told_of_ones_own_choice(world, who):
     name = "wagtailimages_chooser:select_format"
     picture = factories.image(title="Most z umowy", collection=factories.closed_collection())
     address = reverse(name, args=[picture.pk])
-    assert world["coordinator"].get(address).status_code == 404
-    assert world["coordinator"].post(address, {}).status_code == 404
-    assert world["moderator"].get(address).status_code == 200
+    start = "image-chooser-insertion"
+    asked = {f"{start}-format": "fullwidth", f"{start}-alt_text": "Most"}
+    for answer in (world[who].get(address), world[who].post(address, asked)):
+        assert answer.status_code == 404
+        assert picture.title not in answer.content.decode()
+    told = world["moderator"].post(address, asked).json()["result"]
+    assert (told["title"], told["alt"]) == (picture.title, "Most")
     public = reverse(name, args=[factories.image().pk])
     assert world["editor"].get(public).status_code == 200
-    assert CustomImage.objects.count() >= 2
+
+
+@pytest.mark.parametrize("who", ["coordinator", "translator"])
+def test_neither_a_workflow_nor_a_report_names_it(world, who):
+    client, closed = world[who], world["closed"]
+    task = Task.objects.get()
+    workflow = "wagtailadmin_pages:"
+    asked = [
+        reverse(f"{workflow}workflow_action", args=[closed.pk, "approve", 1]),
+        reverse(f"{workflow}collect_workflow_action_data", args=[closed.pk, "approve", 1]),
+        reverse(f"{workflow}confirm_workflow_cancellation", args=[closed.pk]),
+        reverse(f"{workflow}workflow_preview", args=[closed.pk, task.pk]),
+    ]
+    for address in asked:
+        assert client.post(address).status_code in (404, 405), address
+        assert client.get(address).status_code in (404, 405), address
+    report = reverse("wagtailadmin_reports:page_types_usage")
+    Page.objects.filter(pk=closed.pk).update(latest_revision_created_at=timezone.now())
+    assert CLOSED not in client.get(report).content.decode()
+    assert CLOSED in world["editor"].get(report).content.decode()

@@ -166,6 +166,37 @@ def test_a_picture_too_large_to_be_ours_is_listed(settings):
     assert any("a.png" in line for line in found.dropped)
 
 
+def cut_short() -> SimpleUploadedFile:
+    """A picture that ends too early, rightly packed."""
+    return saved(**{"Relacja_pliki/sala obrad.png": picture()[:120]})
+
+
+def broken_in_the_archive() -> SimpleUploadedFile:
+    """A picture whose bytes are not those that were packed."""
+    data, name = saved().read(), b"Relacja_pliki/sala obrad.png"
+    start = data.index(name) + len(name)
+    return SimpleUploadedFile("strona.zip", data[:start] + b"\xff" * 8 + data[start + 8 :])
+
+
+@pytest.mark.parametrize(
+    ("file", "why"),
+    [(cut_short, "Plik jest uszkodzony"), (broken_in_the_archive, "uszkodzony w archiwum")],
+)
+def test_a_damaged_picture_is_told_and_the_rest_of_the_page_comes(
+    client, administrator, site_tree, file, why
+):
+    client.force_login(administrator)
+    client.post(reverse("bring_over"), {"file": file()})
+
+    article = BroughtArticle.objects.get()
+    said = client.get(reverse("brought_article", args=[article.pk])).content.decode()
+
+    assert why in said
+    assert not article.images.exists()
+    assert (article.proposed["title"], article.proposed["lead"]) == ("Relacja", "Zajawka.")
+    assert "Tekst." in str(article.blocks)
+
+
 def test_an_error_is_said_at_the_form(client, administrator, site_tree):
     client.force_login(administrator)
 

@@ -14,6 +14,7 @@ from taggit.managers import TaggableManager
 from wagtail.fields import StreamField
 from wagtail_localize.views.edit_translation import TabHelper
 
+from base.choosing import name_of
 from base.models import BasePage
 from base.relations import ids_of
 from base.text import plain
@@ -76,12 +77,14 @@ def _one(page: BasePage, field: Any) -> str:
         return number_format(exact if exact % 1 else int(exact), force_grouping=True)
     if isinstance(value, date | int | float):
         return str(localize(value))
-    text = plain(str(value))
+    text = plain(name_of(value, str(value)) if field.is_relation else str(value))
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _named(records: list[Any]) -> str:
-    names = [str(getattr(each, "label", "") or each) for each in records[:MOST_NAMED]]
+    names = [
+        name_of(each, str(getattr(each, "label", "") or each)) for each in records[:MOST_NAMED]
+    ]
     more = len(records) - len(names)
     if more > 0:
         names.append(_("and %(number)d more") % {"number": more})

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ..choosing import is_listed
+from ..choosing import is_named
 
 register = template.Library()
-register.filter("is_listed_to", is_listed)
+register.filter("is_named", is_named)

@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "base.asking.AskerMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "base.middleware.ReaderHeadersMiddleware",
     "base.middleware.RefusalMiddleware",
