@@ -31,6 +31,8 @@ logger = logging.getLogger(__name__)
 
 # An address has an "@" too, between its letters.
 _MENTION = re.compile(r"(?<![\w.+-])@(?=\w)")
+# As long as a name of somebody here may be: two first names and a double surname.
+_MOST_WORDS = 4
 _WORD = re.compile(r"[\w.+-]+(?:@[\w-]+(?:\.[\w-]+)+)?")
 
 
@@ -76,7 +78,7 @@ def _add(found: Mentioned, text: str, start: int, named: dict[str, list[Any]]) -
         name for name in named if re.match(rf"{re.escape(name)}(?!\w|[.-]\w)", written.casefold())
     ]
     if not meant:
-        found.unknown.append(_WORD.match(written)[0].rstrip(".-"))  # type: ignore[index]
+        found.unknown.append(_as_typed(written))
         return
     # "Jan Kowalski" is no mention of a Jan.
     name = max(meant, key=len)
@@ -84,6 +86,19 @@ def _add(found: Mentioned, text: str, start: int, named: dict[str, list[Any]]) -
         found.ambiguous.append(named[name][0].get_full_name())
     elif text not in found.people.setdefault(named[name][0], []):
         found.people[named[name][0]].append(text)
+
+
+def _as_typed(written: str) -> str:
+    """The name that nobody has: its first word, and those after it that begin as names do."""
+    name: list[str] = []
+    for word in written.split()[:_MOST_WORDS]:
+        said = _WORD.match(word)
+        if said is None or (name and not word[0].isupper()):
+            break
+        name.append(said[0].rstrip(".-"))
+        if name[-1] != word:
+            break
+    return " ".join(name)
 
 
 def tell(request: HttpRequest, page: Page, texts: list[str]) -> None:
