@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
@@ -38,6 +40,12 @@ def label_of(field: str) -> Any:
         "slug": _("address"),
         "theme_id": _("theme"),
     }.get(field) or Tag._meta.get_field(field).verbose_name
+
+
+def undo_address(operation: TagOperation, back_to: str) -> str:
+    """Where an operation is taken back, and where one goes on from there."""
+    address = reverse("tag_operation", args=[operation.pk])
+    return f"{address}?{urlencode({'next': back_to})}"
 
 
 def described(operation: TagOperation) -> str:

@@ -17,7 +17,7 @@ from wagtail.snippets.views.snippets import DeleteView, ReorderView
 from base.snippets import RegisterEditView, RegisterIndexView
 
 from ..models import Tag, Theme
-from .describing import described, effects
+from .describing import described, effects, undo_address
 from .operations import delete
 
 
@@ -71,7 +71,7 @@ class TagDeleteView(DeleteView):
         self.operation = delete([self.object], self.request.user)
 
     def get_success_message(self) -> str:
-        address = reverse("tag_operation", args=[self.operation.pk])
+        address = undo_address(self.operation, self.get_success_url())
         return messages.render(described(self.operation), [messages.button(address, _("Undo"))])
 
 
