@@ -19,7 +19,7 @@ from registers.models import Person, Tag
 from tests import factories
 from tests.admin.forms import text_of
 
-SUPPLEMENT = settings.SITE_DIR / "locale_wagtail" / "pl" / "LC_MESSAGES"
+SUPPLEMENTS = settings.SITE_DIR / "locale_wagtail"
 # Parts of Wagtail that this site does not use.
 UNUSED = ("search_promotions", "table_block", "contrib/forms", "contrib/settings", "simple_transl")
 
@@ -44,14 +44,16 @@ def translated(files: list[polib.POFile]) -> set[tuple[str | None, str]]:
 
 @pytest.mark.parametrize("domain", ["django", "djangojs"])
 def test_no_word_of_wagtails_admin_is_left_in_english(domain):
-    ours = polib.pofile(str(SUPPLEMENT / f"{domain}.po"))
+    ours = polib.pofile(str(SUPPLEMENTS / "pl" / "LC_MESSAGES" / f"{domain}.po"))
     known = translated([*catalogues("pl", domain), ours])
     assert said(catalogues("en", domain)) - known == set()
 
 
-@pytest.mark.parametrize("domain", ["django", "djangojs"])
-def test_the_supplement_says_nothing_wagtail_no_longer_asks(domain):
-    ours = polib.pofile(str(SUPPLEMENT / f"{domain}.po"))
+@pytest.mark.parametrize(
+    ("language", "domain"), [("pl", "django"), ("pl", "djangojs"), ("en", "django")]
+)
+def test_the_supplement_says_nothing_wagtail_no_longer_asks(language, domain):
+    ours = polib.pofile(str(SUPPLEMENTS / language / "LC_MESSAGES" / f"{domain}.po"))
     assert said([ours]) - said(catalogues("en", domain)) == set()
     assert not ours.untranslated_entries()
 
