@@ -119,7 +119,8 @@ def save_no_button_of_a_workflow(request: HttpRequest, page: Page) -> HttpRespon
 
 @hooks.register("insert_editor_js")
 def mend_forms() -> SafeString:
-    scripts = [(static(f"js/{name}.js"),) for name in ("autosave", "keep-file")]
+    names = ("autosave", "keep-file", "chooser-focus")
+    scripts = [(static(f"js/{name}.js"),) for name in names]
     return format_html_join("", '<script src="{}" type="module"></script>', scripts)
 
 
