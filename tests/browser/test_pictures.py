@@ -116,6 +116,8 @@ def test_all_pictures_are_saved_at_once_and_the_first_that_lacks_something_is_sh
     assert violations_of(page) == ""
     page.get_by_role("button", name="Zapisz wszystkie zdjęcia").click()
     page.locator("#upload-list > li").nth(1).wait_for(state="detached")
+    page.get_by_text("Zapisano: 1. Do opisania i zapisania: 1.").wait_for()
+    assert not page.get_by_text("Plik przesłano.").is_visible()
     left = page.locator("#upload-list [aria-invalid=true]")
     assert left.evaluate("(field) => field === document.activeElement")
     assert forms.get_by_label("Tekst alternatywny po polsku").input_value() == "Ratusz"
