@@ -46,6 +46,6 @@ def check(table: Table) -> Checked:
             for name, lines in list(twice.items())[:MOST_LISTED]
         )
         raise FileProblem(
-            _("Each external_id may stand once; given again: %(listed)s.") % {"listed": listed}
+            _("Each external_id may appear only once; repeated: %(listed)s.") % {"listed": listed}
         )
     return checked

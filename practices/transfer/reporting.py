@@ -125,7 +125,7 @@ def standing_label(standing: str) -> str:
         "live": _("published"),
         "archival": _("published as archival"),
         "draft": _("draft"),
-        "waiting": _("published; changes wait as a draft"),
+        "waiting": _("published; changes saved as a draft"),
     }.get(standing, "")
 
 
@@ -147,8 +147,8 @@ def report_file(path: Path | None) -> Iterator[Any]:
                 _("Message"),
                 _("Polish page"),
                 _("English page"),
-                _("Lacking to be complete"),
-                _("Lacking in English"),
+                _("Missing from a full record"),
+                _("Missing in English"),
                 _("New tags"),
             ]
         )

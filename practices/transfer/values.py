@@ -150,7 +150,7 @@ def _written_number(text: str) -> Decimal:
     written = _SPACES.sub("", _CURRENCY.sub("", text)).replace("−", "-")
     if _AMBIGUOUS.fullmatch(written):
         raise Unreadable(
-            _("“%(number)s” may be read in two ways; write it without separators of thousands.")
+            _("“%(number)s” can be read in two ways; write it without thousands separators.")
             % {"number": text}
         )
     if _THOUSANDS.fullmatch(written):

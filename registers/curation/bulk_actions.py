@@ -93,7 +93,7 @@ class MergeTags(TagBulkAction):
 class AssignTheme(TagBulkAction):
     display_name = gettext_lazy("Assign a theme…")
     action_type = "theme"
-    aria_label = gettext_lazy("Let the chosen tags belong to a theme")
+    aria_label = gettext_lazy("Assign the chosen tags to a theme")
     template_name = "registers/admin/assign_theme.html"
     action_priority = 20
     form_class = ThemeAssignForm
@@ -112,8 +112,8 @@ class AssignTheme(TagBulkAction):
             messages.info(
                 view.request,
                 ngettext(
-                    "The tag has this theme already.",
-                    "All these tags have this theme already.",
+                    "The tag already has this theme.",
+                    "All these tags already have this theme.",
                     len(objects),
                 ),
             )

@@ -66,7 +66,7 @@ def described(operation: TagOperation) -> str:
     if operation.kind == TagOperation.Kind.THEME:
         names = quoted(tag["name"] for tag in data["tags"])
         if not data["theme"]["id"]:
-            return _("%(names)s: no theme any more") % {"names": names}
+            return _("%(names)s: theme removed") % {"names": names}
         return _("%(names)s: theme “%(theme)s”") % {"names": names, "theme": data["theme"]["name"]}
     if "name" in data["before"]:
         return _("“%(before)s” renamed “%(after)s”") % {

@@ -161,10 +161,11 @@ class UndoColumn(Column):
 class OperationsView(ReportView):
     """Everything done to tags, the last first; of one tag with ``?tag=``."""
 
-    page_title = gettext_lazy("What was done to tags")
+    page_title = gettext_lazy("Tag history")
     header_icon = "history"
     index_url_name = "tag_operations"
     index_results_url_name = "tag_operations_list"
+    results_template_name = "registers/admin/operations_results.html"
     permission_policy = ModelPermissionPolicy(Tag)
     any_permission_required = ["change"]
     default_ordering = ["-done_at", "-pk"]
@@ -218,7 +219,7 @@ class OperationView(TagView, TemplateView):
 
     @property
     def trail(self) -> list[dict[str, Any]]:
-        return [{"url": reverse("tag_operations"), "label": _("What was done to tags")}]
+        return [{"url": reverse("tag_operations"), "label": _("Tag history")}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         ids = [each["page"] for each in self.operation.data.get("pages", ())]
@@ -251,8 +252,8 @@ class OperationView(TagView, TemplateView):
             messages.warning(
                 request,
                 ngettext(
-                    "%(number)d page no longer bore the tag and was left as it is.",
-                    "%(number)d pages no longer bore the tag and were left as they are.",
+                    "%(number)d page no longer had the tag and was left as it is.",
+                    "%(number)d pages no longer had the tag and were left as they are.",
                     left,
                 )
                 % {"number": left},

@@ -87,7 +87,7 @@ class BasePageForm(WagtailAdminPageForm):
         cleaned = super().clean()
         slug, parent = cleaned.get("slug"), self.parent_page
         if slug and tree.address_is_taken(slug, parent, self.instance.translation_key):
-            message = _("Another page has the address “%(slug)s” in Polish or in English.")
+            message = _("Another page already has the address “%(slug)s” in Polish or in English.")
             self.add_error("slug", message % {"slug": slug})
         return cleaned
 

@@ -108,13 +108,13 @@ def tell(request: HttpRequest, page: Page, texts: list[str]) -> None:
         if user == request.user:
             continue
         if not page.permissions_for_user(user).can_edit():
-            problem = _("%(name)s may not edit this page and got no message about your comment.")
+            problem = _("%(name)s cannot edit this page and was not told about your comment.")
             messages.warning(request, problem % {"name": user})
             continue
         _mail(request.user, user, page, of_user)
     for name in found.unknown:
         problem = _(
-            "Nobody who works here is called “%(name)s”: write the full name or the address."
+            "Nobody who works here is called “%(name)s”: write the full name or the e-mail address."
         )
         messages.warning(request, problem % {"name": name})
     for name in found.ambiguous:
@@ -130,8 +130,8 @@ def _mail(author: Any, user: Any, page: Page, texts: list[str]) -> None:
     profile = UserProfile.get_for_user(user)
     with override(settings.LANGUAGE_CODE), override(profile.get_preferred_language()):
         names = {"name": author, "title": page.get_admin_display_title()}
-        subject = one_line(_("%(name)s mentions you in a comment on “%(title)s”") % names)
-        answer = _("Answer on the page: %(address)s") % {"address": address}
+        subject = one_line(_("%(name)s mentioned you in a comment on “%(title)s”") % names)
+        answer = _("Reply on the page: %(address)s") % {"address": address}
         try:
             send_mail(subject, "\n".join([f"{subject}:", "", *texts, "", answer]), [user.email])
         except Exception:

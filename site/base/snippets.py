@@ -58,7 +58,7 @@ class SearchForm(BaseFilterForm):
         label=_("Search term"),
         required=False,
         widget=forms.TextInput(
-            attrs={"placeholder": _("A part of the name; plain letters will do")}
+            attrs={"placeholder": _("Part of the name; Polish letters are optional")}
         ),
     )
 

@@ -46,7 +46,9 @@ def is_stale(request: HttpRequest, latest: Revision | None) -> bool:
 def show_both_versions(request: HttpRequest, page: Page) -> HttpResponse | None:
     """The answer to a stale save: what theirs and this one say, and the choice between them."""
     if request.method == "POST" and LEAVE in request.POST:
-        messages.success(request, _("The saved version stays. What you wrote was not saved."))
+        messages.success(
+            request, _("The saved version has been kept. What you wrote was not saved.")
+        )
         return redirect("wagtailadmin_pages:edit", page.pk)
     latest = page.get_latest_revision()
     if request.method != "POST" or not request.accepts("text/html"):
@@ -130,9 +132,9 @@ def say_what_stands_there(form: Any, now: models.Model) -> str:
         and not hasattr(typed[name], "pk")
     ]  # fmt: skip
     said = _(
-        "Somebody else has saved this record meanwhile. Nothing of yours is saved or lost: save "
-        "once more to keep your version."
+        "Somebody else has saved this record in the meantime. Nothing of yours "
+        "has been saved or lost: save again to keep your version."
     )
     if different:
-        said += " " + _("Theirs has: %(fields)s.") % {"fields": "; ".join(different)}
+        said += " " + _("Their version has: %(fields)s.") % {"fields": "; ".join(different)}
     return said

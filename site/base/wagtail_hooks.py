@@ -75,17 +75,17 @@ def admin_styles() -> SafeString:
 def base_log_actions(actions: Any) -> None:
     @actions.register_action(admin_views.AUDIENCE_CHANGED)
     class AudienceChanged(LogFormatter):
-        label = gettext_lazy("Change who sees it")
+        label = gettext_lazy("Change who can see it")
 
         def format_message(self, log_entry: Any) -> str:
-            return _("Seen by: %(who)s") % {"who": Who(log_entry.data["who"]).label}
+            return _("Visible to: %(who)s") % {"who": Who(log_entry.data["who"]).label}
 
     @actions.register_action(schedule.MISSED)
     class ScheduleMissed(LogFormatter):
         label = gettext_lazy("Scheduled publication refused")
 
         def format_message(self, log_entry: Any) -> str:
-            return _("Not published at the set time: %(reasons)s") % {
+            return _("Not published at the scheduled time: %(reasons)s") % {
                 "reasons": "; ".join(log_entry.data["reasons"])
             }
 
@@ -178,7 +178,7 @@ def audience_button(page: Page, user: Any, view_name: str, next_url: str | None 
     if is_original and page.permissions_for_user(user).can_publish():
         row = Audience.objects.filter(translation_key=page.translation_key).first()
         yield Button(
-            _("Who sees it: %(who)s") % {"who": row.get_who_display() if row else _("nobody")},
+            _("Who can see it: %(who)s") % {"who": row.get_who_display() if row else _("nobody")},
             reverse("page_audience", args=[page.pk]),
             icon_name="view",
             priority=45,

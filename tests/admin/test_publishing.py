@@ -28,7 +28,7 @@ def incomplete(site_tree):
 
 
 def required() -> str:
-    return gettext("This is required to publish.")
+    return gettext("Required for publication.")
 
 
 def names(*fields: str) -> list[str]:

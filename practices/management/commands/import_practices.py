@@ -144,7 +144,7 @@ def _problem(line: Line, column: str, message: str) -> str:
 
 
 def _lacking(line: Line) -> str:
-    said = [_("lacks to be complete: %(what)s") % {"what": " ".join(line.lacking)}]
+    said = [_("missing from a full record: %(what)s") % {"what": " ".join(line.lacking)}]
     if line.lacking_english:
         said.append(_("in English: %(what)s") % {"what": " ".join(line.lacking_english)})
     said = said if line.lacking else said[1:]

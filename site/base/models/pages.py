@@ -245,7 +245,9 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
                 % {"title": parent.specific_deferred.get_admin_display_title()}
             )
         if alias or self.alias_of_id:
-            raise Refusal(_("An alias has no English of its own; translate the page it shows."))
+            raise Refusal(
+                _("An alias has no English version of its own; translate the page it shows.")
+            )
         translation = super().copy_for_translation(locale, exclude_fields=exclude_fields)
         translation.__dict__.pop("_original", None)
         empty_texts(translation)
