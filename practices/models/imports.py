@@ -68,7 +68,7 @@ class ImportRun(models.Model):
         _("existing practices"), max_length=16, choices=Known, default=Known.CHANGE
     )
     alike = models.CharField(
-        _("practices of the same title and city, under another identifier"),
+        _("practices with the same title and city but another identifier"),
         max_length=16,
         choices=Alike,
         default=Alike.SEPARATE,

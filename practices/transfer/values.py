@@ -209,7 +209,10 @@ def choice_of(raw: Any, column: Column) -> Any:
     """The code of a vocabulary, from the code or its label in either language."""
     code = _codes(column).get(fold(text_of(raw)))
     if code is None:
-        listed = ", ".join(f"{code} ({label})" for code, label in column.choices)
+        listed = ", ".join(
+            f"{code} ({label})" if str(label) != str(code) else str(code)
+            for code, label in column.choices
+        )
         raise Unreadable(
             _("“%(text)s” is not one of: %(listed)s.") % {"text": text_of(raw), "listed": listed},
             text_of(raw),

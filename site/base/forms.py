@@ -71,6 +71,10 @@ class BasePageForm(WagtailAdminPageForm):
         """A browser sends one line; what else is sent would end in lists and subjects of mail."""
         return one_line(self.cleaned_data["title"])
 
+    def clean_lead(self) -> str:
+        """One sentence in a field with room for two lines."""
+        return one_line(self.cleaned_data["lead"])
+
     def clean_slug(self) -> str:
         """Of a page that was never published the address is still ours to choose.
 

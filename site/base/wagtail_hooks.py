@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page, Site
@@ -36,6 +37,10 @@ register_snippet(CollectionAudienceViewSet)
 for column in SiteList.columns:
     if column.name in ("site_name", "root_page"):
         column.label = Site._meta.get_field(column.name).verbose_name
+
+# And words these once, in the language in which the site starts.
+ChooserViewSet.search_tab_label = gettext_lazy("Search")
+ChooserViewSet.create_action_label = gettext_lazy("Create")
 
 
 @hooks.register("register_admin_urls")

@@ -38,7 +38,7 @@ class Term(models.Model):
 
     class Meta:
         verbose_name = _("term")
-        verbose_name_plural = _("terms")
+        verbose_name_plural = _("translation glossary")
         ordering = ["sort_key"]
 
     def __str__(self) -> str:
