@@ -166,7 +166,7 @@ class MeetingPage(BearsTags, RoutableBasePage):
         "practices.PracticePage",
         blank=True,
         related_name="+",
-        verbose_name=_("practices shown"),
+        verbose_name=_("practices presented"),
         limit_choices_to={"locale__language_code": "pl"},
     )
     recording_url = models.URLField(_("recording"), blank=True)

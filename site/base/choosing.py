@@ -37,7 +37,7 @@ class ListedPageChooser(AdminPageChooser):
 
     def get_display_title(self, instance: Page) -> str:
         if not is_listed(instance, self.user):
-            return _("a page you may not see")
+            return _("a page you cannot see")
         return super().get_display_title(instance)
 
 
