@@ -150,7 +150,7 @@ class UndoColumn(Column):
         request = parent_context["request"]
         asked = request.GET.copy()
         asked.pop("_w_filter_fragment", None)
-        listed = f"{reverse('tag_operations')}?{asked.urlencode()}"
+        listed = reverse("tag_operations") + (f"?{asked.urlencode()}" if asked else "")
         may_undo = operation.undone_at is None and request.user.has_perms(MAY_REORDER)
         return {
             **super().get_cell_context_data(operation, parent_context),

@@ -10,12 +10,13 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import reverse
 from django.utils.text import camel_case_to_spaces
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from modelcluster.fields import ParentalKey
 from wagtail.models import Collection, Page
 from wagtail.users.models import UserProfile
 
-from registers.models import Person, Tag
+from base.snippets import RegisterChooser
+from registers.models import City, Person, Tag
 from tests import factories
 from tests.admin.forms import text_of
 
@@ -87,6 +88,19 @@ def test_an_editor_may_choose_english_for_the_admin(client):
     UserProfile.objects.create(user=user, preferred_language="en")
     client.force_login(user)
     assert "Account" in text_of(client.get(reverse("wagtailadmin_home")))
+
+
+def test_a_chooser_speaks_the_language_of_who_opens_it():
+    chooser = RegisterChooser(City)
+    assert str(chooser.choose_one_text) == "Wybierz: miasto"
+    with override("en"):
+        assert str(chooser.choose_one_text) == "Choose city"
+
+
+@pytest.mark.django_db
+def test_what_is_used_nowhere_is_not_said_to_be_used_in_0_places(admin_client):
+    address = reverse("wagtailimages:delete", args=[factories.image().pk])
+    assert "Nigdzie nieużywane" in text_of(admin_client.get(address))
 
 
 @pytest.mark.django_db
