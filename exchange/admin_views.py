@@ -17,12 +17,14 @@ from .models import ProductPage
 from .models.product_state import ProductStage
 
 EXPLAINED = {
-    ProductStage.WORKING: gettext_lazy("Being written; the members of the network see it."),
+    ProductStage.WORKING: gettext_lazy("Being written; members of the network can see it."),
     ProductStage.FOR_OPINION: gettext_lazy("Members and observers read it and give opinions."),
-    ProductStage.AFTER_OPINIONS: gettext_lazy("Opinions are answered; the text is being changed."),
-    ProductStage.FINAL: gettext_lazy("Everybody sees it from this moment."),
+    ProductStage.AFTER_OPINIONS: gettext_lazy(
+        "Opinions are being answered and the text is being revised."
+    ),
+    ProductStage.FINAL: gettext_lazy("Everyone can see it from this moment."),
     ProductStage.WITHDRAWN: gettext_lazy(
-        "No longer recommended; those who saw it learn that it is withdrawn."
+        "No longer recommended; those who could see it are told that it has been withdrawn."
     ),
 }
 
@@ -37,7 +39,7 @@ def product_stage(request: HttpRequest, page_id: int) -> HttpResponse:
         state = deciding.set_stage(page, stage, request.user)
         messages.success(
             request,
-            _("The stage is now: %(stage)s. Seen by: %(who)s.")
+            _("The stage is now: %(stage)s. Visible to: %(who)s.")
             % {
                 "stage": state.get_stage_display(),
                 "who": page.audience_record.get_who_display(),

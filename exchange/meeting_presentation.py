@@ -106,7 +106,7 @@ def _meeting_facts(page: MeetingPage, *, is_open: bool) -> list[Fact]:
         people = ngettext("%(count)d person", "%(count)d people", count or 0) % {
             "count": count or 0
         }
-        box.append({"icon": "users", "term": _("Took part"),
+        box.append({"icon": "users", "term": _("Attended"),
                     "value": people if count is not None else unknown})  # fmt: skip
     return box
 

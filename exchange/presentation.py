@@ -94,7 +94,7 @@ def _product_facts(facts: ProductPage, state: ProductState | None) -> list[Fact]
     box: list[Fact] = [
         {"icon": "book-open-text", "term": _("Type"), "value": facts.get_type_display() or unknown,
          "url": f"{index}?type={facts.type}" if index and facts.type else ""},
-        {"icon": "target", "term": _("Whom it addresses"),
+        {"icon": "target", "term": _("Who it is for"),
          "value": facts.get_level_display() or unknown,
          "url": f"{index}?level={facts.level}" if index and facts.level else ""},
         {"icon": "milestone", "term": _("Stage"),

@@ -87,7 +87,7 @@ class MeetingFilterSet(OfNetworkFilterSet):
     city = CharFilter(label=_("Host city"), method="by_city")
     when = ChoiceFilter(
         label=_("When"),
-        choices=[("coming", _("to come")), ("past", _("past")), ("undated", _("without a date"))],
+        choices=[("coming", _("upcoming")), ("past", _("past")), ("undated", _("without a date"))],
         empty_label=_("All"),
         method="by_when",
         widget=RadioSelect,
@@ -192,7 +192,7 @@ class ProductListing(OriginalsListing):
         ),
         Column(
             "who",
-            label=_("Who sees it"),
+            label=_("Visible to"),
             accessor=lambda page: Who(page.audience_who).label if page.audience_who else "",
         ),
     ]

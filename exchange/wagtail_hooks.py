@@ -52,7 +52,7 @@ def exchange_log_actions(actions: Any) -> None:
         label = gettext_lazy("Change the stage of the product")
 
         def format_message(self, log_entry: Any) -> str:
-            return _("Stage: %(stage)s; seen by: %(who)s") % {
+            return _("Stage: %(stage)s; visible to: %(who)s") % {
                 "stage": ProductStage(log_entry.data["stage"]).label,
                 "who": Who(log_entry.data["who"]).label,
             }

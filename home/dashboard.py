@@ -63,7 +63,7 @@ def groups(user: Any) -> list[Group]:
         *_own_networks(user),
         Group(_("Translations"), "wagtail-localize-language",
               list(_translations(user)) if may_translate(user) else []),
-        Group(_("Reviews and dates"), "calendar-check", list(_dates(user))),
+        Group(_("Reviews and deadlines"), "calendar-check", list(_dates(user))),
         Group(_("Accessibility"), "view", list(_accessibility(user))),
         Group(_("Links and files"), "link", list(_links_and_files(user))),
         Group(_("Tags and searches"), "tag", list(_words(user))),
@@ -82,11 +82,11 @@ def _own_networks(user: Any) -> Iterator[Group]:
         listed = f"{reverse('meeting_pages:index')}?network={network.pk}"
         edit = reverse("wagtailadmin_pages:edit", args=[network.pk])
         yield Group(network.title, "group", [
-            Line(_("Meetings to come"), meetings.filter(start__gte=timezone.now()).count(),
+            Line(_("Upcoming meetings"), meetings.filter(start__gte=timezone.now()).count(),
                  f"{listed}&when=coming"),
-            Line(_("Meetings not published"), meetings.filter(live=False).count(),
+            Line(_("Unpublished meetings"), meetings.filter(live=False).count(),
                  f"{listed}&live=false"),
-            Line(_("Products not published"), products.filter(live=False).count(),
+            Line(_("Unpublished products"), products.filter(live=False).count(),
                  f"{reverse('product_pages:index')}?network={network.pk}&live=false"),
         ], edit)  # fmt: skip
 
@@ -114,10 +114,10 @@ def _dates(user: Any) -> Iterator[Line]:
     if may_change(user, NewsIndexPage.objects.originals().first()):
         today = timezone.localdate()
         pinned = NewsPage.objects.originals().filter(live=True, pinned_until__lt=today)
-        yield Line(_("News pinned until a day that is over"), pinned.count(),
+        yield Line(_("News still pinned after its date"), pinned.count(),
                    f"{reverse('news_pages:index')}?live=true&pinned=ended")  # fmt: skip
         calls = NewsPage.objects.originals().filter(live=True, closes_on__lt=today, archived=False)
-        yield Line(_("Calls that are over and not archived"), calls.count(),
+        yield Line(_("Closed calls not yet archived"), calls.count(),
                    f"{reverse('news_pages:index')}?live=true&call=ended")  # fmt: skip
     yield from _single_pages(user)
 
@@ -128,10 +128,10 @@ def _reviews() -> Iterator[Line]:
     states = PracticeState.objects.filter(confirmed_on__isnull=False)
     listed = reverse("practice_pages:index")
     late = states.filter(due_on__lt=today)
-    yield Line(_("Practices to be confirmed again"), _count(practices, late),
+    yield Line(_("Practices overdue for review"), _count(practices, late),
                f"{listed}?live=true&review=late")  # fmt: skip
     soon = states.filter(due_on__gte=today, due_on__lte=today + SOON)
-    yield Line(_("Practices to be confirmed within 30 days"), _count(practices, soon),
+    yield Line(_("Practices due for review within 30 days"), _count(practices, soon),
                f"{listed}?live=true&review=soon")  # fmt: skip
     never = practices.exclude(translation_key__in=states.values("translation_key"))
     yield Line(_("Practices never confirmed"), never.count(), f"{listed}?live=true&review=never")
@@ -143,11 +143,11 @@ def _single_pages(user: Any) -> Iterator[Line]:
     if home is not None and may_change(user, home):
         ended = home.slots.filter(until__lt=timezone.localdate()).count()
         edit = reverse("wagtailadmin_pages:edit", args=[home.pk])
-        yield Line(_("Featured on the home page until a day that is over"), ended, edit)
+        yield Line(_("Featured on the home page after its date"), ended, edit)
     declaration = AccessibilityPage.objects.originals().filter(live=True).first()
     if declaration is not None and may_change(user, declaration):
         edit = reverse("wagtailadmin_pages:edit", args=[declaration.pk])
-        label = _("Declaration of accessibility to be reviewed by 31 March")
+        label = _("Accessibility statement due for review by 31 March")
         yield Line(label, int(declaration.review_is_due), edit)
 
 
@@ -165,7 +165,7 @@ def _accessibility(user: Any) -> Iterator[Line]:
         )
         address = reverse("workbench_images")
         number = files.without_alternative_text(images).count()
-        yield Line(_("Pictures without an alternative text"), number, f"{address}?problem=alt")
+        yield Line(_("Images without alternative text"), number, f"{address}?problem=alt")
     if reports.DocumentsView.admits(user):
         yield Line(_("PDFs without tags or without a title"),
                    files.with_barriers(reports.DocumentsView.mendable(user)).count(),
@@ -180,21 +180,21 @@ def _links_and_files(user: Any) -> Iterator[Line]:
         address = reverse("workbench_links")
         for state, label in (
             (Link.State.BROKEN, _("Broken links")),
-            (Link.State.MOVED, _("Links to pages that have moved for good")),
+            (Link.State.MOVED, _("Links to pages that have moved permanently")),
         ):
             yield Line(label, numbers.get(state, 0), f"{address}?state={state}")
         pages = mending.editable_pages(user).values("pk")
-        yield Line(_("Pages nothing leads to"), orphans().filter(pk__in=pages).count(),
+        yield Line(_("Pages nothing links to"), orphans().filter(pk__in=pages).count(),
                    reverse("workbench_orphans"))  # fmt: skip
     if reports.ImagesView.admits(user):
         images = reports.ImagesView.permission_policy.instances_user_has_permission_for(
             user, "change"
         )
-        yield Line(_("Pictures not used anywhere"), files.unused(images).count(),
+        yield Line(_("Unused images"), files.unused(images).count(),
                    f"{reverse('workbench_images')}?problem=unused")  # fmt: skip
     if reports.DocumentsView.admits(user):
         documents = reports.DocumentsView.mendable(user)
-        yield Line(_("Documents not used anywhere"), files.unused(documents).count(),
+        yield Line(_("Unused documents"), files.unused(documents).count(),
                    f"{reverse('workbench_documents')}?problem=unused")  # fmt: skip
 
 

@@ -34,9 +34,12 @@ class HomePage(BasePage):
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
 
     claim = models.CharField(
-        _("opening sentence"), max_length=160, blank=True, help_text=_("The largest on the page.")
+        _("opening sentence"),
+        max_length=160,
+        blank=True,
+        help_text=_("The largest text on the page."),
     )
-    about = RichTextField(_("what EMPIRIE are"), blank=True)
+    about = RichTextField(_("about EMPIRIE"), blank=True)
 
     edit_handler = page_tabs(
         [
@@ -48,7 +51,10 @@ class HomePage(BasePage):
                         "slots",
                         heading=_("Featured"),
                         label=_("Slot"),
-                        help_text=_("When a slot has passed or is empty, the newest is shown."),
+                        help_text=_(
+                            "When the date of a slot has passed, or the slot is "
+                            "empty, the newest page is shown."
+                        ),
                     ),
                     RecordPanel("home/admin/unseen_panel.html"),
                 ],
@@ -229,9 +235,9 @@ class AccessibilityPage(BasePage):
     site_url = models.URLField(_("address of the site"), blank=True)
     published_on = models.DateField(_("site published on"), null=True, blank=True)
     updated_on = models.DateField(_("last important change on"), null=True, blank=True)
-    prepared_on = models.DateField(_("declaration prepared on"), null=True, blank=True)
+    prepared_on = models.DateField(_("statement prepared on"), null=True, blank=True)
     reviewed_on = models.DateField(
-        _("declaration reviewed on"),
+        _("statement reviewed on"),
         null=True,
         blank=True,
         help_text=_("A review is due by 31 March each year."),
@@ -274,8 +280,8 @@ class AccessibilityPage(BasePage):
     ]
 
     class Meta:
-        verbose_name = _("accessibility declaration")
-        verbose_name_plural = _("accessibility declarations")
+        verbose_name = _("accessibility statement")
+        verbose_name_plural = _("accessibility statements")
 
     def missing_for_publication(self) -> list[Missing]:
         """The deadlines and the way to the Commissioner are mandatory wording in each language."""

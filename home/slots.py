@@ -34,15 +34,17 @@ def unseen_slots(home: HomePage) -> list[tuple[Any, list[str]]]:
     for slot, page in zip(slots, pages, strict=True):
         why = list(known[page.pk][1])
         if not slot.is_current:
-            why.append(_("its day has passed"))
+            why.append(_("its date has passed"))
         if page.content_type.model != _TYPES.get(slot.kind):  # type: ignore[call-overload]
-            why.append(_("it is no %(kind)s") % {"kind": slot.get_kind_display()})
+            why.append(
+                _("it is of another kind than “%(kind)s”") % {"kind": slot.get_kind_display()}
+            )
         if not why and slot.kind in taken:
             why.append(_("another %(kind)s comes before it") % {"kind": slot.get_kind_display()})
         if not why:
             taken.add(slot.kind)
             if page.translation_key not in english:
-                why.append(_("not in English: it has no English version"))
+                why.append(_("not in English: there is no English version"))
         if why:
             found.append((page, why))
     return found

@@ -33,6 +33,4 @@ class DigestItem(MenuItem):
 
 @hooks.register("register_reports_menu_item")
 def digest_item() -> MenuItem:
-    return DigestItem(
-        _("Digest of a period"), reverse("digest"), name="digest", icon_name="mail", order=860
-    )
+    return DigestItem(_("Digest"), reverse("digest"), name="digest", icon_name="mail", order=860)

@@ -64,7 +64,7 @@ class MembershipFilterSet(WagtailFilterSet):
         label=_("Basis"), choices=ProgrammeStatus, widget=CheckboxSelectMultiple
     )
     current = BooleanFilter(
-        label=_("In the network today"), method="by_current", widget=BooleanRadioSelect
+        label=_("Currently in the network"), method="by_current", widget=BooleanRadioSelect
     )
 
     class Meta:
@@ -125,7 +125,10 @@ class MembershipViewSet(RegisterViewSet):
             FieldRowPanel(
                 [
                     FieldPanel("joined"),
-                    FieldPanel("left", help_text=_("The last day; empty while the city is in it.")),
+                    FieldPanel(
+                        "left",
+                        help_text=_("The last day; leave empty while the city is in the network."),
+                    ),
                 ]
             ),
         ],
@@ -189,7 +192,7 @@ class NetworkListing(OriginalsListing):
     own_columns = [
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
         Column("state", label=_("State"), accessor="get_state_display", sort_key="state"),
-        Column("members", label=_("Members today"), accessor="current_members"),
+        Column("members", label=_("Current members"), accessor="current_members"),
     ]
 
 

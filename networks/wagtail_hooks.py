@@ -23,13 +23,13 @@ picking.register(NETWORKS)
 def network_log_actions(actions: Any) -> None:
     @actions.register_action(coordinators.COORDINATORS_CHANGED)
     class CoordinatorsChanged(LogFormatter):
-        label = gettext_lazy("Change the rights of coordinators")
+        label = gettext_lazy("Change coordinators' rights")
 
         def format_message(self, log_entry: Any) -> str:
             names = {
                 key: ", ".join(map(str, User.objects.filter(pk__in=log_entry.data[key])))
                 for key in ("given", "taken")
             }
-            return _("Rights of a coordinator given to: %(given)s; taken from: %(taken)s") % {
+            return _("Coordinator's rights given to: %(given)s; taken away from: %(taken)s") % {
                 key: said or "–" for key, said in names.items()
             }

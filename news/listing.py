@@ -49,7 +49,7 @@ def _shared(found: QuerySet, page: PaginatorPage, filters: Filters) -> dict[str,
     """What both lists say beside their cards."""
     newest = found.order_by(F("date").desc(nulls_last=True), "pk")
     polish_only, polish_count = only_in_polish(newest, filters.request)
-    ways_out = [{"label": _("Show everything"), "url": "?"}] if filters.chosen else []
+    ways_out = [{"label": _("Show all"), "url": "?"}] if filters.chosen else []
     return {
         "results": page,
         "count": page.paginator.count,

@@ -77,7 +77,7 @@ def present_media(page: MultimediaPage, request: HttpRequest) -> dict:
         "poster": picture(facts.cover, WIDE) if is_film else None,
         "poster_credit": credit_line(facts.cover) if is_film else "",
         "is_film": is_film,
-        "film_label": "" if facts.kind == MediaKind.FILM else _("Listen on an outside site"),
+        "film_label": "" if facts.kind == MediaKind.FILM else _("Listen on an external site"),
         "schema": SCHEMAS.get(facts.kind, "CreativeWork"),
         "list_url": sections.address_of(MultimediaIndexPage),
     }

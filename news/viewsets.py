@@ -55,7 +55,7 @@ class NewsFilterSet(OriginalsFilterSet):
     archived = BooleanFilter(label=_("Archival"), widget=BooleanRadioSelect)
     pinned = ChoiceFilter(
         label=_("Pinned"),
-        choices=[("now", _("now")), ("ended", _("until a day that is over"))],
+        choices=[("now", _("now")), ("ended", _("date has passed"))],
         empty_label=_("All"),
         method="by_pin",
         widget=RadioSelect,
@@ -64,7 +64,7 @@ class NewsFilterSet(OriginalsFilterSet):
         label=_("Call"),
         choices=[
             ("open", pgettext_lazy("call", "open")),
-            ("ended", _("over and not archived")),
+            ("ended", _("closed, not archived")),
         ],
         empty_label=_("All"),
         method="by_call",
@@ -107,7 +107,7 @@ class NewsIndexView(OriginalsIndexView):
         buttons = super().header_more_buttons
         if may_bring_over(self.request.user):
             url = reverse("bring_over")
-            buttons.append(Button(_("Bring over an old article"), url, icon_name="upload"))
+            buttons.append(Button(_("Import an old article"), url, icon_name="upload"))
         return buttons
 
     def describe(self, pages: list[Any]) -> None:

@@ -28,15 +28,17 @@ from .transfer.template import template_workbook
 LEVELS_EXPLAINED = {
     RecordLevel.FULL: gettext_lazy("Everything a city needs to judge and repeat the practice."),
     RecordLevel.SHORT: gettext_lazy(
-        "Title, lead, summary, city, networks, tags, kind, stage, year and unit; labelled so, "
-        "ranked lower."
+        "Title, lead, summary, city, networks, tags, kind, stage, year and "
+        "unit; labelled as short and ranked lower."
     ),
-    RecordLevel.ARCHIVAL: gettext_lazy("Old and incomplete, kept as it came; labelled so."),
+    RecordLevel.ARCHIVAL: gettext_lazy(
+        "Old and incomplete, kept as it was received; labelled as archival."
+    ),
 }
 VERIFICATIONS_EXPLAINED = {
-    Verification.SUBMITTED: gettext_lazy("What the city says, not yet read by anyone else."),
+    Verification.SUBMITTED: gettext_lazy("The city's own account, not yet checked by anyone else."),
     Verification.CHECKED: gettext_lazy("The editors asked the city and compared documents."),
-    Verification.ASSESSED: gettext_lazy("An expert's signed opinion stands in the record."),
+    Verification.ASSESSED: gettext_lazy("The record includes an expert's signed opinion."),
     Verification.ADOPTED: gettext_lazy("Another city did it too, and it worked."),
 }
 
@@ -49,7 +51,7 @@ class ConfirmForm(forms.Form):
     def clean_day(self):
         day = self.cleaned_data["day"]
         if day > timezone.localdate():
-            raise forms.ValidationError(_("This day has not come yet."))
+            raise forms.ValidationError(_("This day is in the future."))
         return day
 
 

@@ -28,7 +28,7 @@ class LevelRefused(Refusal):
 
     @property
     def heading(self) -> str:
-        return _("“%(title)s” cannot be a %(level)s yet. It lacks:") % {
+        return _("“%(title)s” cannot be a %(level)s yet. Missing:") % {
             "title": self.page.get_admin_display_title(),
             "level": RecordLevel(self.level).label,
         }

@@ -78,7 +78,7 @@ class QuestionForm(forms.Form):
         help_text=_("The answer comes straight to it. It is not kept on this site."),
         error_messages={
             "required": _("Write the address the answer is to go to."),
-            "invalid": _("This is no e-mail address. It looks like name@example.org."),
+            "invalid": _("This is not an e-mail address. It should look like name@example.org."),
         },
     )
     subject = forms.CharField(required=False, widget=TrapInput())
@@ -103,7 +103,7 @@ class QuestionForm(forms.Form):
         age = age_of(self.data.get("token", ""), self.practice)
         if age is None:
             self.renewed()
-            self.add_error(None, _("The form had been open for too long. Please send it again."))
+            self.add_error(None, _("The form was open for too long. Please send it again."))
         elif age < LEAST_SECONDS:
             self.add_error(None, _("That was very quick. Please send the question once more."))
         self._errors.pop("token", None)

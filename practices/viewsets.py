@@ -92,7 +92,7 @@ class PracticeFilterSet(OriginalsFilterSet):
     )
 
     lacks = MultipleChoiceFilter(
-        label=_("Lacks"),
+        label=_("Missing"),
         choices=[(code, label) for code, (label, _condition) in LACKS.items()],
         method="by_lack",
         widget=CheckboxSelectMultiple,

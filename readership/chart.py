@@ -77,7 +77,7 @@ class Chart:
         step = max(self.course.steps, key=lambda step: step.number)
         if not step.number:
             return ""
-        return _("Most: %(number)s (%(when)s)") % {
+        return _("Highest: %(number)s (%(when)s)") % {
             "number": grouped(step.number),
             "when": self.label_of(step.day),
         }
@@ -85,7 +85,7 @@ class Chart:
     @property
     def described(self) -> str:
         """What the drawing shows, for those who do not see it."""
-        together = _("In all %(number)s: %(polish)s in Polish, %(english)s in English.") % {
+        together = _("%(number)s in total: %(polish)s in Polish, %(english)s in English.") % {
             "number": grouped(self.course.number),
             "polish": grouped(self.course.polish),
             "english": grouped(self.course.english),

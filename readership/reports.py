@@ -38,7 +38,7 @@ class ReadershipForm(forms.Form):
     def clean_dates(self) -> slice | None:
         dates = self.cleaned_data.get("dates")
         if dates and dates.start and dates.stop and dates.start > dates.stop:
-            raise forms.ValidationError(_("The period ends before it begins."))
+            raise forms.ValidationError(_("The period ends before it starts."))
         return dates
 
 
@@ -51,7 +51,7 @@ class ReadershipFilterSet(WagtailFilterSet):
         widget=RadioSelect,
     )
     dates = django_filters.DateFromToRangeFilter(
-        label=gettext_lazy("Dates of your own"),
+        label=gettext_lazy("Custom dates"),
         method="not_of_pages",
         widget=DateRangePickerWidget,
     )
@@ -102,7 +102,7 @@ class ReadershipView(PageReportView):
         Column("type", label=gettext_lazy("Type"), accessor="page_type_display_name"),
         Column("polish", label=gettext_lazy("In Polish"), sort_key="polish"),
         Column("english", label=gettext_lazy("In English"), sort_key="english"),
-        Column("views", label=gettext_lazy("Together"), sort_key="views"),
+        Column("views", label=gettext_lazy("Total"), sort_key="views"),
     ]
     list_export = ["title", "page_type_display_name", "full_url", "polish", "english", "views"]
     export_headings = {

@@ -20,12 +20,12 @@ class CityForm(WagtailAdminModelForm):
     """Remembers which facts an editor wrote, so that the official register leaves them alone."""
 
     give_back = forms.MultipleChoiceField(
-        label=_("Written by editors"),
+        label=_("Entered by editors"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_(
-            "The register's next update leaves these facts as they are. Tick those it may "
-            "write again."
+            "The next update from the official register leaves these facts as "
+            "they are. Tick those it may overwrite."
         ),
     )
 
@@ -77,7 +77,7 @@ class TagForm(WagtailAdminModelForm):
         label=_("When the name changes, keep the former one as a synonym"),
         required=False,
         initial=True,
-        help_text=_("Who searches by it will find the tag, and typing it will choose the tag."),
+        help_text=_("Searching for it will find the tag, and typing it will choose the tag."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any):

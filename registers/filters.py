@@ -22,7 +22,7 @@ class CityFilterSet(WagtailFilterSet):
     )
     zmp_member = BooleanFilter(label=_("ZMP member"), widget=BooleanRadioSelect)
     edited = BooleanFilter(
-        label=_("Written by editors"), method="by_edited", widget=BooleanRadioSelect
+        label=_("Entered by editors"), method="by_edited", widget=BooleanRadioSelect
     )
 
     class Meta:

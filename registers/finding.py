@@ -29,7 +29,7 @@ def _find_tags(query: str) -> Any:
 
 
 def _note_of_person(person: Person) -> str:
-    return ", ".join(part for part in (person.function_pl, person.organisation) if part)
+    return ", ".join(part for part in (person.function, person.organisation) if part)
 
 
 CITIES = Pickable(City, _find_cities, note=City.get_voivodeship_display)

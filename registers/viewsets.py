@@ -158,7 +158,7 @@ class ThemeViewSet(RegisterViewSet):
             FieldRowPanel([FieldPanel("parent"), FieldPanel("order")]),
             FieldRowPanel([FieldPanel("colour"), FieldPanel("icon", widget=IconInput())]),
             FieldPanel("code"),
-            ThemeUsesPanel(heading=_("What carries it")),
+            ThemeUsesPanel(heading=_("Where it is used")),
         ],
         base_form_class=ThemeForm,
     )
@@ -196,13 +196,15 @@ class TagViewSet(RegisterViewSet):
             FieldRowPanel(
                 [
                     FieldPanel("synonyms_pl"),
-                    FieldPanel("synonyms_en", help_text=_("Divided by commas: “solar power, PV”.")),
+                    FieldPanel(
+                        "synonyms_en", help_text=_("Separated by commas: “solar power, PV”.")
+                    ),
                 ]
             ),
             FieldPanel(
                 "slug",
                 heading=_("Address"),
-                help_text=_("In addresses of filters. When it changes, the former leads here."),
+                help_text=_("Used in filter addresses. When it changes, the old one leads here."),
             ),
             FieldPanel("keep_name"),
         ],
@@ -260,7 +262,9 @@ class PersonViewSet(RegisterViewSet):
                 [
                     FieldPanel(
                         "is_public",
-                        help_text=_("Name, function, photo and words; never the e-mail or phone."),
+                        help_text=_(
+                            "Name, function, photo and biography; never the e-mail or phone."
+                        ),
                     ),
                     FieldRowPanel([FieldPanel("consent_on"), FieldPanel("consent_source")]),
                 ],

@@ -69,10 +69,10 @@ def tag_log_actions(actions: Any) -> None:
 
         def format_message(self, log_entry: Any) -> str:
             theme = log_entry.data["theme"]
-            return _("Theme: %(theme)s") % {"theme": theme} if theme else _("Theme taken away")
+            return _("Theme: %(theme)s") % {"theme": theme} if theme else _("Theme removed")
 
     actions.register_action(
         undoing.UNDONE,
-        gettext_lazy("Undo an operation on tags"),
-        gettext_lazy("An operation was undone"),
+        gettext_lazy("Undo a change to tags"),
+        gettext_lazy("A change was undone"),
     )

@@ -105,7 +105,7 @@ COLUMNS: list[tuple[Any, Callable[[Row], Any]]] = [
     (_("Cost band"), lambda row: _label(CostBand, row.facts.cost_band)),
     (_("Yearly cost in PLN"), lambda row: row.facts.yearly_cost),
     (_("Cost per resident in PLN"), lambda row: row.facts.cost_per_resident),
-    (_("Prices of the year"), lambda row: row.facts.price_year),
+    (_("Price year"), lambda row: row.facts.price_year),
     (_("Funding in PLN"), _funding),
     (_("Time to launch"), lambda row: row.facts.get_time_to_launch_display()),
     (_("Staff needed (full-time equivalents)"), lambda row: row.facts.staff_fte),

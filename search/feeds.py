@@ -40,7 +40,7 @@ def feed_of(request: HttpRequest) -> HttpResponse:
         request,
         _entries(ids, request),
         title=_title(asked, names),
-        about=_("What is new and answers to this search."),
+        about=_("What is new and matches this search."),
         address=_page_address(asked),
     )
 

@@ -30,6 +30,7 @@ class NotFoundView(ReportView):
     header_icon = "search"
     index_url_name = "searches_without_results"
     index_results_url_name = "searches_without_results_list"
+    results_template_name = "search/admin/not_found_results.html"
     permission_policy = ModelPermissionPolicy(GlossaryEntry)
     any_permission_required = ["add", "change"]
     default_ordering = ["-times", "folded"]
@@ -39,12 +40,12 @@ class NotFoundView(ReportView):
         Column("language", label=_("Language"), sort_key="language"),
         Column("times", label=_("Times"), sort_key="times"),
         Column("days", label=_("Days"), sort_key="days"),
-        DayColumn("last_day", label=_("Last asked"), sort_key="last_day"),
+        DayColumn("last_day", label=_("Last searched for"), sort_key="last_day"),
     ]
     list_export = ["text", "language", "times", "days", "last_day"]
     export_headings: dict[str, Any] = {
         "text": _("Words"), "language": _("Language"), "times": _("Times"), "days": _("Days"),
-        "last_day": _("Last asked"),
+        "last_day": _("Last searched for"),
     }  # fmt: skip
 
     def get_base_queryset(self) -> QuerySet[AskedWords]:

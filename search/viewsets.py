@@ -50,14 +50,14 @@ class GlossaryViewSet(RegisterViewSet):
     index_view_class = GlossaryIndexView
     add_view_class = GlossaryCreateView
     icon = "search"
-    menu_label = _("Search glossary")
+    menu_label = _("Search synonyms")
     menu_order = 470
     add_to_admin_menu = True
     list_display = [
         "__str__",
         Column(
             "narrower",
-            label=_("Finds as well"),
+            label=_("Also finds"),
             accessor=lambda entry: ", ".join(entry.narrower),
             width="45%",
         ),
@@ -67,8 +67,9 @@ class GlossaryViewSet(RegisterViewSet):
         [
             HelpPanel(
                 content=_(
-                    "Who types one of these words in the search finds the others as well. Tags "
-                    "and their synonyms need no entry here: the search knows them."
+                    "Searching for one of these words also finds the others. "
+                    "Tags and their synonyms need no entry here: the search "
+                    "already knows them."
                 )
             ),
             FieldPanel("words"),

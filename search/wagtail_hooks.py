@@ -61,5 +61,5 @@ class TidyItem(MenuItem):
 @hooks.register("register_registers_menu_item")
 def tidy_item() -> MenuItem:
     return TidyItem(
-        _("Tidying up tags"), reverse("tidy_tags"), name="tidy-tags", icon_name="tasks", order=900
+        _("Tidy up tags"), reverse("tidy_tags"), name="tidy-tags", icon_name="tasks", order=900
     )

@@ -5,7 +5,9 @@ Each page type names the section about it (``BasePage.manual``); its forms lead 
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -37,7 +39,21 @@ def _rendered(modified: float) -> str:
             token.attrSet("id", anchor_of(tokens[place + 1].content))
         _lead_within_the_admin(token.children or [])
     body = next(n for n, token in enumerate(tokens) if token.type == "heading_close") + 1
-    return markdown.renderer.render(tokens[body:], markdown.options, {})
+    shown = list(_with_scrolling_tables(tokens[body:]))
+    return markdown.renderer.render(shown, markdown.options, {})
+
+
+def _with_scrolling_tables(tokens: list[Token]) -> Iterator[Token]:
+    """Each table in a region of its own, called by its columns: wide ones scroll, by keys too."""
+    for place, token in enumerate(tokens):
+        if token.type == "table_open":
+            head = itertools.takewhile(lambda each: each.type != "thead_close", tokens[place:])
+            columns = ", ".join(each.content for each in head if each.type == "inline")
+            region = {"class": "manual__table", "role": "region", "tabindex": "0"}
+            yield Token("region_open", "div", 1, region | {"aria-label": columns}, block=True)
+        yield token
+        if token.type == "table_close":
+            yield Token("region_close", "div", -1, block=True)
 
 
 def _lead_within_the_admin(tokens: list[Token]) -> None:

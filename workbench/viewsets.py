@@ -26,7 +26,7 @@ class TermViewSet(RegisterViewSet):
     model = Term
     pickable: Any = Pickable(Term, _find)
     icon = "openquote"
-    menu_label = _("Glossary of translations")
+    menu_label = _("Translation glossary")
     menu_name = "terms"
     menu_order = 490
     add_to_admin_menu = False
@@ -41,9 +41,9 @@ class TermViewSet(RegisterViewSet):
         [
             HelpPanel(
                 content=_(
-                    "Shown to translators beside every sentence with the Polish term, in "
-                    "whatever form it stands there; publishing says where the English goes "
-                    "against it."
+                    "Shown to translators beside every sentence with the "
+                    "Polish term, in any of its forms; publishing warns where "
+                    "the English differs from it."
                 )
             ),
             FieldRowPanel([FieldPanel("polish"), FieldPanel("english")]),

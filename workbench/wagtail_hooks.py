@@ -100,14 +100,14 @@ def no_second_way_to_the_glossary(request: HttpRequest, menu_items: list[Any]) -
 def translations_menu() -> MenuItem:
     items = [
         MenuItem(
-            gettext_lazy("What is to be translated"),
+            gettext_lazy("To translate"),
             reverse("workbench_translations"),
             name="board",
             icon_name="tasks",
             order=10,
         ),
         _TermsItem(
-            gettext_lazy("Glossary of translations"),
+            gettext_lazy("Translation glossary"),
             reverse(TermViewSet.model.snippet_viewset.get_url_name("list")),
             name="terms",
             icon_name="openquote",

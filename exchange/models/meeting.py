@@ -129,7 +129,7 @@ class MeetingPage(BearsTags, RoutableBasePage):
     subpage_types: ClassVar[list[str]] = []
 
     summary = RichTextField(
-        _("public summary"), blank=True, help_text=_("What everybody may read of the meeting.")
+        _("public summary"), blank=True, help_text=_("What everyone can read about the meeting.")
     )
     venue = models.CharField(_("venue"), max_length=250, blank=True)
     accessibility = models.TextField(
@@ -166,7 +166,7 @@ class MeetingPage(BearsTags, RoutableBasePage):
         "practices.PracticePage",
         blank=True,
         related_name="+",
-        verbose_name=_("practices shown"),
+        verbose_name=_("practices presented"),
         limit_choices_to={"locale__language_code": "pl"},
     )
     recording_url = models.URLField(_("recording"), blank=True)
@@ -266,7 +266,7 @@ class MeetingPage(BearsTags, RoutableBasePage):
         if not self.is_original:
             return missing
         if self.mode in (MeetingMode.ON_SITE, MeetingMode.HYBRID) and self.host_city is None:
-            message = _("A meeting on site needs the city that hosts it.")
+            message = _("An in-person meeting needs a host city.")
             missing.append(Missing("host_city", self.label_of("host_city"), message))
         if self.start and self.end and self.end < self.start:
             message = _("The end is before the start.")

@@ -101,9 +101,7 @@ class ProductPage(BearsTags, BasePage):
         through=ProductTag, blank=True, related_name="products+", verbose_name=_("tags")
     )
     type = models.CharField(_("type"), max_length=32, choices=ProductType, blank=True)
-    level = models.CharField(
-        _("whom it addresses"), max_length=16, choices=AddresseeLevel, blank=True
-    )
+    level = models.CharField(_("who it is for"), max_length=16, choices=AddresseeLevel, blank=True)
     version = models.CharField(_("version"), max_length=20, blank=True)
     public_from = models.DateField(_("public from"), null=True, blank=True)
     authors = ParentalManyToManyField(
@@ -131,7 +129,7 @@ class ProductPage(BearsTags, BasePage):
                 [
                     *BasePage.content_panels,
                     FieldPanel(
-                        "summary", help_text=_("What it is and whom it helps, in a few lines.")
+                        "summary", help_text=_("What it is and who it helps, in a few lines.")
                     ),
                     FieldPanel("body"),
                     FieldPanel("changelog"),
@@ -178,8 +176,8 @@ class ProductPage(BearsTags, BasePage):
     ]
 
     class Meta:
-        verbose_name = _("product of a network")
-        verbose_name_plural = _("products of networks")
+        verbose_name = _("network product")
+        verbose_name_plural = _("network products")
 
     @property
     def network(self) -> NetworkPage:

@@ -41,7 +41,7 @@ class DigestForm(forms.Form):
     )
     networks = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Networks"),
-        help_text=gettext_lazy("Without a choice the digest is of everything."),
+        help_text=gettext_lazy("If you tick none, the digest covers everything."),
         queryset=NetworkPage.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -59,9 +59,9 @@ class DigestForm(forms.Form):
         given = super().clean() or {}
         start, end = given.get("start"), given.get("end")
         if start and end and end < start:
-            self.add_error("end", _("The period ends before it begins."))
+            self.add_error("end", _("The period ends before it starts."))
         elif start and end and (end - start).days >= LONGEST_DAYS:
-            self.add_error("end", _("A digest is of a year at most."))
+            self.add_error("end", _("A digest can cover one year at most."))
         return given
 
     @property

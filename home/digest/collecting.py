@@ -131,7 +131,7 @@ def _meetings(days: Days, networks: list[NetworkPage]) -> list[Group]:
     return [
         Group(name, heading, [Item(page) for page in found[:MOST]], max(found.count() - MOST, 0))
         for name, heading, found in (
-            ("coming", pgettext_lazy("digest", "Coming meetings"), coming),
-            ("held", pgettext_lazy("digest", "Meetings that took place"), held),
+            ("coming", pgettext_lazy("digest", "Upcoming meetings"), coming),
+            ("held", pgettext_lazy("digest", "Past meetings"), held),
         )
     ]

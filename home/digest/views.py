@@ -29,7 +29,7 @@ class DigestView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
     Sending changes nothing: it is a form because ticks of a long list do not fit an address.
     """
 
-    page_title = gettext_lazy("Digest of a period")
+    page_title = gettext_lazy("Digest")
     header_icon = "mail"
     template_name = "home/digest/admin.html"
     permission_policy = page_permission_policy

@@ -67,7 +67,7 @@ class Membership(models.Model):
                     ("network", RangeOperators.EQUAL),
                     (DateRange("joined", "left", Value("[]")), RangeOperators.OVERLAPS),
                 ],
-                violation_error_message=_("The city is in this network at that time already."),
+                violation_error_message=_("The city is already in this network at that time."),
             ),
             ExclusionConstraint(
                 name="a_network_has_one_lead_at_a_time",
@@ -76,7 +76,7 @@ class Membership(models.Model):
                     (DateRange("joined", "left", Value("[]")), RangeOperators.OVERLAPS),
                 ],
                 condition=Q(role=Role.LEAD),
-                violation_error_message=_("The network has a lead city at that time already."),
+                violation_error_message=_("The network already has a lead city at that time."),
             ),
             models.CheckConstraint(
                 name="membership_ends_after_it_begins",

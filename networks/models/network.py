@@ -95,7 +95,7 @@ class NetworkPage(BasePage):
         max_length=8,
         choices=NetworkAccess,
         default=NetworkAccess.OPEN,
-        help_text=_("A closed network shows the public only what it is for and whom it admits."),
+        help_text=_("A closed network shows the public only its purpose and who may join."),
     )
     state = models.CharField(
         _("state"), max_length=16, choices=NetworkState, default=NetworkState.ACTIVE
@@ -166,7 +166,8 @@ class NetworkPage(BasePage):
                     ),
                     FactPanel("themes"),
                     FactsPanel(
-                        [FieldRowPanel([FactPanel("colour"), FactPanel("icon")])], heading=_("Look")
+                        [FieldRowPanel([FactPanel("colour"), FactPanel("icon")])],
+                        heading=_("Appearance"),
                     ),
                     FactPanel("work_plan"),
                 ],
@@ -179,8 +180,9 @@ class NetworkPage(BasePage):
                         heading=_("People"),
                         label=_("Person"),
                         help_text=_(
-                            "Only those who agreed to be public are shown; cities are members, "
-                            "see Networks → Memberships in the menu."
+                            "Only people who agreed to be public are shown. "
+                            "Cities are members: see Networks → Memberships in "
+                            "the menu."
                         ),
                     )
                 ],

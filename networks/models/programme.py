@@ -59,7 +59,7 @@ class ProgrammePage(BasePage):
         _("full name"),
         max_length=200,
         blank=True,
-        help_text=_("As it is to be written in full; the title may be shorter."),
+        help_text=_("The full official name; the title may be shorter."),
     )
     aims = RichTextField(_("aims"), blank=True)
     support = RichTextField(_("support offered"), blank=True)
@@ -115,8 +115,8 @@ class ProgrammePage(BasePage):
                             FieldPanel("boilerplate_en"),
                             InlinePanel("logos", heading=_("Logos"), label=_("Logo")),
                         ],
-                        heading=_("Publicity of the funder"),
-                        label=_("Publicity"),
+                        heading=_("Acknowledgement of funding"),
+                        label=_("Acknowledgement"),
                         help_text=_(
                             "Shown on the pages of the programme and its networks while it is "
                             "valid; a programme without a funder has none."
@@ -172,8 +172,8 @@ class Publicity(ClusterableModel, Orderable):
     boilerplate_en = models.TextField(_("text in English"), blank=True)
 
     class Meta(Orderable.Meta):
-        verbose_name = _("publicity of the funder")
-        verbose_name_plural = _("publicity of the funder")
+        verbose_name = _("acknowledgement of funding")
+        verbose_name_plural = _("acknowledgement of funding")
 
     @property
     def slogan(self) -> str:
@@ -196,4 +196,4 @@ class PublicityLogo(Orderable):
     )
 
     class Meta(Orderable.Meta):
-        verbose_name = _("logotypes")
+        verbose_name = _("logos")

@@ -26,7 +26,7 @@ from .reading import KINDS, LONGEST, Source, read_html, read_upload
 
 IN_TEXT, COVER, NOT_AT_ALL = "text", "cover", "no"
 USES = [
-    (IN_TEXT, _("in the text, where it stands")),
+    (IN_TEXT, _("in the text, where it is")),
     (COVER, _("as the article's cover")),
     (NOT_AT_ALL, _("not at all")),
 ]
@@ -42,8 +42,9 @@ class DocumentForm(forms.Form):
         label=_("Word document, HTML file or saved page"),
         required=False,
         help_text=_(
-            "A .docx, .html or .htm file, or a page saved whole by the browser and packed, with "
-            "its folder, into a .zip. Pictures of a Word document and of a saved page come with it."
+            "A .docx, .html or .htm file, or a complete page saved by the "
+            "browser and packed with its folder into a .zip. Images in a Word "
+            "document or a saved page come with it."
         ),
         widget=forms.FileInput(attrs={"accept": ",".join(f".{kind}" for kind in KINDS)}),
     )
@@ -52,7 +53,7 @@ class DocumentForm(forms.Form):
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
-        help_text=_("Nothing is fetched from other sites; their pictures are listed for you."),
+        help_text=_("Nothing is fetched from other sites; their images are listed for you."),
     )
     source: Source
 
@@ -62,7 +63,7 @@ class DocumentForm(forms.Form):
         if self.errors:
             return cleaned
         if bool(file) == bool(html):
-            raise ValidationError(_("Choose a file or paste the HTML, one of the two."))
+            raise ValidationError(_("Either choose a file or paste the HTML."))
         self.source = read_upload(file) if file else read_html(html or "")
         return cleaned
 
@@ -92,7 +93,9 @@ class ArticleForm(forms.Form):
         label=_("Meeting"),
         queryset=MeetingPage.objects.none(),
         required=False,
-        help_text=_("Of a report: each leads to the other, and the meeting's network is added."),
+        help_text=_(
+            "For a report: the two pages link to each other, and the meeting's network is added."
+        ),
     )
     author_name = forms.CharField(label=_("Author"), max_length=200, required=False)
     source = forms.CharField(label=_("Source"), max_length=250, required=False)
@@ -100,7 +103,7 @@ class ArticleForm(forms.Form):
         label=_("Archival"),
         required=False,
         initial=True,
-        help_text=_("Kept, marked as old, out of the newest."),
+        help_text=_("Kept and marked as old; not among the newest."),
     )
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any):
@@ -132,7 +135,7 @@ class PictureForm(forms.Form):
     decorative = forms.BooleanField(
         label=capfirst(_("decorative")),
         required=False,
-        help_text=_("Says nothing that the text does not say; screen readers pass over it."),
+        help_text=_("Adds nothing to the text; screen readers skip it."),
     )
 
     def __init__(self, *args: Any, record: BroughtImage, collection: Any, **kwargs: Any):
@@ -149,7 +152,7 @@ class PictureForm(forms.Form):
             return cleaned
         image = CustomImage(
             title=(self.record.caption or self.record.alt or self.record.article.proposed["title"])
-            or str(_("Picture")),
+            or str(_("Image")),
             collection=self.collection,
             **{name: cleaned[name] for name in ("author", "alt_pl", "alt_en")},
             is_decorative=cleaned["decorative"],

@@ -64,7 +64,7 @@ def keep(source: Source, user: Any, meeting: MeetingPage | None = None) -> Broug
             _check(picture)
         except ValidationError as error:
             why = " ".join(error.messages)
-            article.dropped.append(_("A picture of the document: %(why)s") % {"why": why})
+            article.dropped.append(_("An image in the document: %(why)s") % {"why": why})
             continue
         record = BroughtImage(
             article=article,
@@ -93,8 +93,7 @@ def _check(picture: Picture) -> None:
     """Raises ``ValidationError`` for what could not be uploaded as a picture either."""
     if picture.content_type not in _EXTENSIONS:
         raise ValidationError(
-            _("pictures of the kind %(kind)s are not shown by browsers.")
-            % {"kind": picture.content_type}
+            _("browsers do not show images of the type %(kind)s.") % {"kind": picture.content_type}
         )
     uploaded = SimpleUploadedFile(_file_name(picture), picture.data, picture.content_type)
     WagtailImageField().clean(uploaded)

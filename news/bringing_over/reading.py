@@ -163,16 +163,16 @@ def _keep_saved(main: Tag, saved: SavedPage, source: Source) -> None:
         elif address in saved.icons | saved.damaged:
             image.decompose()
     if saved.icons:
-        source.dropped.append(_("Icons and other small pictures were left out."))
+        source.dropped.append(_("Icons and other small images were left out."))
     for address in sorted(saved.damaged):
-        message = _("A picture is damaged in the archive and was left out: %(address)s")
+        message = _("An image in the archive is damaged and was left out: %(address)s")
         source.dropped.append(message % {"address": address[:300]})
 
 
 def _cleaned(html: str, source: Source) -> str:
     """Raises ``ValidationError`` for what is too long or too deep for a text."""
     if len(html) > LONGEST_FILE:
-        raise Unreadable(_("The text is too long to be brought over."))
+        raise Unreadable(_("The text is too long to be imported."))
 
     def address(tag: str, name: str, value: str) -> str | None:
         """Pictures written into the HTML itself are the document's own; no others are."""
@@ -194,9 +194,9 @@ def _cleaned(html: str, source: Source) -> str:
         if match[2] not in _VOID:
             depth += -1 if match[1] else 1
         if depth > DEEPEST:
-            raise Unreadable(_("The text is nested too deeply to be brought over."))
+            raise Unreadable(_("The text is nested too deeply to be imported."))
     if len(html) > LONGEST:
-        raise Unreadable(_("The text is too long to be brought over."))
+        raise Unreadable(_("The text is too long to be imported."))
     return html
 
 
@@ -244,7 +244,7 @@ def _read_word(file: File) -> Source:
             convert_image=mammoth.images.img_element(lambda image: _kept(image, source)),
         )
     except Exception as error:
-        raise Unreadable(_("The Word document cannot be read; save it anew as .docx.")) from error
+        raise Unreadable(_("The Word document cannot be read; save it again as .docx.")) from error
     source.is_ours = True
     source.html = _cleaned(result.value, source)
     source.title = properties.title or ""
@@ -264,7 +264,7 @@ def _refuse_declarations(archive: zipfile.ZipFile) -> None:
     """A document type in a part of a Word document serves only to harm who reads it."""
 
     def refuse(*_declaration: Any) -> None:
-        raise Unreadable(_("The Word document holds declarations that are not safe."))
+        raise Unreadable(_("The Word document contains declarations that are not safe."))
 
     for entry in archive.infolist():
         if entry.filename.lower().endswith((".xml", ".rels")):
@@ -273,7 +273,7 @@ def _refuse_declarations(archive: zipfile.ZipFile) -> None:
             try:
                 parser.Parse(archive.read(entry), True)
             except (expat.ExpatError, zipfile.BadZipFile, OSError) as error:
-                message = _("The Word document cannot be read; save it anew as .docx.")
+                message = _("The Word document cannot be read; save it again as .docx.")
                 raise Unreadable(message) from error
 
 

@@ -67,7 +67,7 @@ class SavedPage:
         if len(shallowest) != 1:
             raise ValidationError(_("The archive holds several pages; pack one page at a time."))
         if shallowest[0].file_size > LONGEST_PAGE:
-            raise ValidationError(_("The text is too long to be brought over."))
+            raise ValidationError(_("The text is too long to be imported."))
         return shallowest[0]
 
     def html(self) -> bytes:
@@ -110,7 +110,7 @@ class SavedPage:
         try:
             return self._archive.read(entry)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, OSError, EOFError) as error:
-            raise ValidationError(_("The archive is damaged; pack the page anew.")) from error
+            raise ValidationError(_("The archive is damaged; pack the page again.")) from error
 
 
 def _path(entry: zipfile.ZipInfo) -> PurePosixPath:

@@ -231,9 +231,9 @@ class _Reader:
                 self.found.images.append(image)
                 self._add("image", image.number)
         elif address:
-            self._drop(_("Picture, to be added by hand: %(address)s"), address)
+            self._drop(_("Image, to be added by hand: %(address)s"), address)
         else:
-            self.found.dropped.append(_("A picture without an address."))
+            self.found.dropped.append(_("An image without an address."))
 
     def _pictures_in(self, tag: Tag) -> None:
         """Pictures inside a list, a quotation or a table stand before it."""

@@ -32,7 +32,7 @@ class BringingOver(WagtailAdminTemplateMixin, FormView):
     """Deny by default: whoever may write news."""
 
     header_icon = ICON
-    page_title = gettext_lazy("Bring over an article")
+    page_title = gettext_lazy("Import an article")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         if not may_bring_over(request.user):
@@ -148,9 +148,9 @@ class ArticlePage(BringingOver):
         sound = [form.is_valid(), *[picture.is_valid() for picture in self.pictures]]
         covers = [p for p in self.pictures if p.is_valid() and p.cleaned_data["use"] == COVER]
         for picture in covers[1:]:
-            picture.add_error("use", _("An article has one cover."))
+            picture.add_error("use", _("An article can have only one cover."))
         if not all(sound) or len(covers) > 1:
-            messages.error(request, _("The draft was not made; see below what is missing."))
+            messages.error(request, _("The draft was not created; see below what is missing."))
             return self.form_invalid(form)
         return self.form_valid(form)
 
@@ -162,7 +162,10 @@ class ArticlePage(BringingOver):
         page = keeping.make_draft(self.article, form.cleaned_data, images, cover, self.request.user)
         messages.success(
             self.request,
-            _("The draft “%(title)s” was made. Read it through and add tags before publishing.")
+            _(
+                "The draft “%(title)s” has been created. Read it through and add "
+                "tags before publishing."
+            )
             % {"title": page.title},
         )
         return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))
@@ -178,8 +181,8 @@ class ArticlePage(BringingOver):
             "media": media,
             "pictures": self.pictures,
             "blocks": shown(self.article.blocks, NewsPage),
-            "submit_button_label": _("Make the draft"),
-            "submit_button_active_label": _("Making…"),
+            "submit_button_label": _("Create the draft"),
+            "submit_button_active_label": _("Creating…"),
         }
         return context
 
@@ -198,7 +201,7 @@ def picture(request: HttpRequest, pk: int) -> FileResponse:
 @require_POST
 def discard(request: HttpRequest, pk: int) -> HttpResponse:
     keeping.forget(_own(request, pk))
-    messages.success(request, _("The document was forgotten; no draft was made."))
+    messages.success(request, _("The document was discarded; no draft was created."))
     return HttpResponseRedirect(reverse("bring_over"))
 
 

@@ -167,7 +167,7 @@ class NewsPage(BearsTags, BasePage):
     source = models.CharField(_("source"), max_length=250, blank=True)
     author_name = models.CharField(_("author"), max_length=200, blank=True)
     archived = models.BooleanField(
-        _("archival"), default=False, help_text=_("Kept, marked as old, out of the newest.")
+        _("archival"), default=False, help_text=_("Kept and marked as old; not among the newest.")
     )
 
     edit_handler = page_tabs(
@@ -184,15 +184,17 @@ class NewsPage(BearsTags, BasePage):
                                     FactPanel("date"),
                                     FactPanel(
                                         "pinned_until",
-                                        help_text=_("Until that day it stands before the others."),
+                                        help_text=_(
+                                            "It stays at the top of the list until that day."
+                                        ),
                                     ),
                                 ]
                             ),
                             FactPanel(
                                 "closes_on",
                                 help_text=_(
-                                    "Of a call: the last day. Readers see it, and afterwards that "
-                                    "the call is over."
+                                    "For a call: the last day. Readers see it, "
+                                    "and afterwards that the call is closed."
                                 ),
                             ),
                             FactPanel("archived"),
@@ -204,7 +206,7 @@ class NewsPage(BearsTags, BasePage):
                     FactPagePanel(
                         "meeting",
                         page_type="exchange.MeetingPage",
-                        help_text=_("Of a report: the page of the meeting leads to it."),
+                        help_text=_("For a report: the meeting's page will link to it."),
                     ),
                     FactPanel("cities"),
                     FactsPanel(
@@ -215,7 +217,7 @@ class NewsPage(BearsTags, BasePage):
                         "related",
                         heading=_("Related"),
                         label=_("Article"),
-                        help_text=_("Without a choice of yours the site shows similar ones."),
+                        help_text=_("If you choose none, the site shows similar ones."),
                     ),
                 ],
             ),

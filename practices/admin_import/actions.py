@@ -61,7 +61,7 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     if run.is_busy:
         run.is_to_stop = True
         run.save(update_fields=["is_to_stop"])
-        messages.success(request, _("It will stop after what it is at."))
+        messages.success(request, _("It will stop after the current step."))
     return back(run)
 
 

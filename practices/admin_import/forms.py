@@ -37,10 +37,11 @@ class NewImportForm(WagtailAdminModelForm):
         }
         help_texts = {
             "file": _(
-                "A workbook (.xlsx) made from the template, a .csv or a .jsonl file. First it is "
-                "only checked: nothing is written until you say so."
+                "A workbook (.xlsx) made from the template, a .csv or a .jsonl "
+                "file. It is only checked at first: nothing is saved until you "
+                "say so."
             ),
-            "publishing": _("An incomplete record is listed with what it lacks."),
+            "publishing": _("Incomplete records are listed with what they are missing."),
             "known": _("Recognised by external_id."),
         }
 

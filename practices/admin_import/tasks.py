@@ -70,7 +70,7 @@ def _do(run_id: int, state: State, work: Callable[[ImportRun], None]) -> None:
         except AnotherImport:
             raise
         except Exception:
-            problem = _("Something went wrong; it was noted for those who run the site.")
+            problem = _("Something went wrong. The error has been logged.")
             ImportRun.objects.filter(pk=run_id).update(state=State.FAILED, problem=problem)
             raise
 

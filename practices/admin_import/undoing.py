@@ -85,7 +85,7 @@ def _why_left(
         if there != change.after:
             return _("Somebody changed it after the import.")
     if group.is_new and has_others:
-        return _("Somebody made a page in another language after the import.")
+        return _("Somebody created a page in another language after the import.")
     return _("The page is locked.") if is_locked else ""
 
 

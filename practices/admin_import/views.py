@@ -107,8 +107,8 @@ class NewRun(ImportersOnly, CreateView):
     page_subtitle = gettext_lazy("New import")
     submit_button_label = gettext_lazy("Upload and check")
     submit_button_active_label = gettext_lazy("Uploading…")
-    success_message = gettext_lazy("“%(object)s” is being checked. Nothing is written yet.")
-    error_message = gettext_lazy("The file could not be taken.")
+    success_message = gettext_lazy("“%(object)s” is being checked. Nothing has been saved yet.")
+    error_message = gettext_lazy("The file could not be accepted.")
 
     def get_header_title(self) -> str:
         return str(self.page_title)

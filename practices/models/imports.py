@@ -49,13 +49,16 @@ class ImportRun(models.Model):
         )
 
     class Known(models.TextChoices):
-        CHANGE = "change", _("Change them: the columns of the file replace what is there")
+        CHANGE = "change", _("Change them: the columns of the file replace what they say")
         SKIP = "skip", _("Leave them as they are")
 
     class Alike(models.TextChoices):
-        SEPARATE = "separate", _("Show me each; unless I choose otherwise, make a second practice")
-        CHANGE = "change", _("Change the practice that is there")
-        SKIP = "skip", _("Leave the practice that is there as it is")
+        SEPARATE = (
+            "separate",
+            _("Show me each one; unless I choose otherwise, create a second practice"),
+        )
+        CHANGE = "change", _("Change the existing practice")
+        SKIP = "skip", _("Leave the existing practice as it is")
 
     BUSY = (State.CHECKING, State.IMPORTING, State.UNDOING)
 
@@ -65,10 +68,10 @@ class ImportRun(models.Model):
         _("publication"), max_length=16, choices=Publishing, default=Publishing.NOTHING
     )
     known = models.CharField(
-        _("practices that are there already"), max_length=16, choices=Known, default=Known.CHANGE
+        _("existing practices"), max_length=16, choices=Known, default=Known.CHANGE
     )
     alike = models.CharField(
-        _("practices of the same title and city, under another identifier"),
+        _("practices with the same title and city but another identifier"),
         max_length=16,
         choices=Alike,
         default=Alike.SEPARATE,
@@ -180,7 +183,7 @@ class ImportChange(models.Model):
 
     class Undone(models.TextChoices):
         DELETED = "deleted", _("deleted")
-        PUT_BACK = "put_back", _("put back")
+        PUT_BACK = "put_back", _("restored")
         LEFT = "left", _("left as it is")
 
     run = models.ForeignKey(ImportRun, on_delete=models.CASCADE, related_name="changes")

@@ -49,7 +49,9 @@ def _facts() -> list:
         RecordPanel("practices/admin/state_panel.html", heading=_("State"), icon="info-circle"),
         FactsPanel(
             [
-                FactPanel("city", help_text=_("The city that did it; “gorzow” finds Gorzów.")),
+                FactPanel(
+                    "city", help_text=_("The city that carried it out; “gorzow” finds Gorzów.")
+                ),
                 FactPanel("partner_cities"),
                 FactPanel("networks", help_text=_("The networks whose theme the practice serves.")),
             ],
@@ -98,7 +100,8 @@ def _facts() -> list:
             heading=_("Sources of funding"),
             label=_("Source"),
             help_text=_(
-                "Together they give the total cost; one row says “city budget” if it paid all."
+                "Together they make up the total cost; one row, “city budget”, "
+                "if it paid for everything."
             ),
         ),
         FactRowsPanel("legal_basis", heading=_("Legal basis"), label=_("Act")),
@@ -124,7 +127,7 @@ def _implementation() -> list:
         TextRowsPanel(
             "indicators",
             [
-                FieldPanel("name", help_text=_("For example “Flooded cellars a year”.")),
+                FieldPanel("name", help_text=_("For example “Flooded cellars per year”.")),
                 FieldRowPanel([FactPanel("before"), FactPanel("after")]),
                 FieldPanel("unit", help_text=_("For example “cellars”, “%”, “minutes”.")),
                 FactPanel("year", help_text=_("Of the later figure.")),
@@ -146,7 +149,7 @@ def _implementation() -> list:
             "related",
             heading=_("Related practices"),
             label=_("Practice"),
-            help_text=_("Without a choice of yours the site shows similar ones."),
+            help_text=_("If you choose none, the site shows similar ones."),
         ),
     ]
 

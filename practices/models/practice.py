@@ -110,7 +110,7 @@ class PracticePage(BearsTags, BasePage):
     summary = models.TextField(
         _("summary"),
         blank=True,
-        help_text=_("300–800 characters: the problem, what was done, what came of it."),
+        help_text=_("300–800 characters: the problem, what was done and the outcome."),
     )
     challenge = story(_("challenge"), _("What was wrong, for whom, since when; with figures."))
     objectives = story(_("objectives"), _("What was to be achieved, by when."))
@@ -125,7 +125,7 @@ class PracticePage(BearsTags, BasePage):
         _("The most valuable part for others: mistakes, dead ends, what cost too much."),
     )
     transferability = story(
-        _("applicability in another city"), _("Conditions and the least that is needed.")
+        _("applicability in another city"), _("Conditions and the minimum that is needed.")
     )
     cost_scope = models.TextField(_("what the cost covers"), blank=True)
     staff_note = models.TextField(_("staff needed"), blank=True)
@@ -184,7 +184,7 @@ class PracticePage(BearsTags, BasePage):
         null=True,
         blank=True,
         validators=[MinValueValidator(1990), MaxValueValidator(2100)],
-        help_text=_("Required only for what is finished or abandoned."),
+        help_text=_("Required only if finished or abandoned."),
     )
     end_month = models.PositiveSmallIntegerField(
         _("month of end"),
@@ -202,7 +202,7 @@ class PracticePage(BearsTags, BasePage):
         null=True,
         blank=True,
         validators=[MinValueValidator(0)],
-        help_text=_("0 is a value; leave empty what is unknown."),
+        help_text=_("0 is a value; leave the field empty if the cost is not known."),
     )
     yearly_cost = models.DecimalField(
         _("yearly cost in PLN"),
@@ -212,7 +212,7 @@ class PracticePage(BearsTags, BasePage):
         blank=True,
         validators=[MinValueValidator(0)],
     )
-    price_year = models.PositiveSmallIntegerField(_("prices of the year"), null=True, blank=True)
+    price_year = models.PositiveSmallIntegerField(_("price year"), null=True, blank=True)
     staff_fte = models.DecimalField(
         _("staff needed (full-time equivalents)"),
         max_digits=6,

@@ -60,7 +60,7 @@ def required_in_english(level: str) -> list[str]:
 
 def missing(practice: PracticePage, level: str) -> list[Missing]:
     """What the original lacks at this level, each with the field an editor mends it in."""
-    message = _("This is required to publish.")
+    message = _("Required for publication.")
     found = [
         Missing(name, practice.label_of(name), message)
         for name in _REQUIRED[RecordLevel(level)]
@@ -77,7 +77,7 @@ def missing(practice: PracticePage, level: str) -> list[Missing]:
 def _tags(practice: PracticePage) -> list[Missing]:
     tags = list(practice.tags.all())
     if not tags:
-        return [Missing("tags", practice.label_of("tags"), _("This is required to publish."))]
+        return [Missing("tags", practice.label_of("tags"), _("Required for publication."))]
     if not any(tag.theme_id for tag in tags):
         message = _("At least one tag must belong to a theme.")
         return [Missing("tags", practice.label_of("tags"), message)]
@@ -87,7 +87,7 @@ def _tags(practice: PracticePage) -> list[Missing]:
 def _end(practice: PracticePage) -> list[Missing]:
     found = []
     if practice.stage in ENDED_STAGES and practice.end_year is None:
-        message = _("What is finished or abandoned needs the year it ended in.")
+        message = _("A finished or abandoned practice needs the year it ended.")
         found.append(Missing("end_year", practice.label_of("end_year"), message))
     start = (practice.start_year or 0, practice.start_month or 0)
     end = (practice.end_year or 9999, practice.end_month or 12)
@@ -112,8 +112,8 @@ def _rows(practice: PracticePage) -> list[Missing]:
         rows = [row for row in getattr(practice, relation).all() if row.is_translated]
         if len(rows) < least:
             message = ngettext_lazy(
-                "At least %(least)d row is required to publish.",
-                "At least %(least)d rows are required to publish.",
+                "At least %(least)d row is required for publication.",
+                "At least %(least)d rows are required for publication.",
                 least,
             )
             label = practice.label_of(relation)

@@ -43,7 +43,7 @@ def check(table: Table) -> Checked:
     checked.names.discard("")
     if twice:
         listed = [_again(name, lines) for name, lines in list(twice.items())[:MOST_LISTED]]
-        message = _("Each external_id may stand once; given again: %(listed)s.")
+        message = _("Each external_id may appear only once; repeated: %(listed)s.")
         raise FileProblem(said(message, listed=said_together(listed, "; ")))
     return checked
 

@@ -31,7 +31,7 @@ class Completeness:
         """What the page lacks at a record level, for readers of the audience ``who``."""
         required = [] if page.is_original else requirements.required_in_english(level)
         missing = [
-            Missing(name, page.label_of(name), _("This is required to publish."))
+            Missing(name, page.label_of(name), _("Required for publication."))
             for name in ["title", *required]
             if page._is_empty(name)
         ]

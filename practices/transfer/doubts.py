@@ -38,12 +38,14 @@ class Doubts:
     def note(self, record: Record) -> None:
         for tag in record.new_tags:
             if near := self._tags_near(tag.name):
-                message = _("The register has no such tag yet; it has similar ones.")
+                message = _("There is no such tag in the register yet, but there are similar ones.")
                 record.doubt("tags", message, tag.name, near)
         for role, (name, email) in PEOPLE.items():
             called = (record.values.get(name) or "", record.values.get(email) or "")
             if called[0] and (near := self._people_near(*called, record)):
-                message = _("The register has no such person yet; it has similar ones.")
+                message = _(
+                    "There is no such person in the register yet, but there are similar ones."
+                )
                 record.doubt(role, message, person_said(*called), near)
 
     def _tags_near(self, name: str) -> list[Candidate]:
@@ -115,6 +117,6 @@ def _with_city(page: PracticePage) -> str:
 
 def note_alike(record: Record, page: PracticePage) -> None:
     """Offer to take the stored practice for the record's."""
-    label = said(_("change “%(title)s”, which is there"), title=_with_city(page))
-    message = _("A practice with this title is there already; this would be a second one.")
+    label = said(_("change the existing “%(title)s”"), title=_with_city(page))
+    message = _("There is already a practice with this title; this would be a second one.")
     record.doubt("external_id", message, record.name, [Candidate(page_name(page), label)])

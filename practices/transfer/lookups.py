@@ -295,7 +295,7 @@ def person_said(name: str, email: str) -> str:
 def checked_person(name: str, email: str) -> None:
     """Raises :class:`Unreadable` for what cannot be a person."""
     if email and not name:
-        raise Unreadable(_("Give the person's name beside the e-mail address."))
+        raise Unreadable(_("Give the person's name as well as the e-mail address."))
     limit = Person._meta.get_field("name").max_length
     if len(name) > limit:
         raise Unreadable(said(_("A name has at most %(limit)d characters."), limit=limit))

@@ -122,7 +122,7 @@ class Planner:
     def _leave(plan: Plan, stored: Stored) -> Plan:
         plan.page, plan.english, plan.state = stored.page, stored.english, stored.state
         plan.outcome = Outcome.UNCHANGED
-        plan.notes.append(_("It is there already and was left as it is."))
+        plan.notes.append(_("It already exists and was left as it is."))
         return plan
 
     # --- What cannot be ---
@@ -183,7 +183,8 @@ class Planner:
         ready = not plan.lacking
         if page.live and plan.lacking and "level" in plan.changes.values:
             if not (self.options.archival and former == RecordLevel.ARCHIVAL):
-                message = said(_("The record lacks: %(what)s"), what=said_together(plan.lacking))
+                listed = said_together(plan.lacking)
+                message = said(_("The record is missing: %(what)s"), what=listed)
                 plan.record.problem("level", message)
                 return
             # Imported as archival before; it stays so until it has everything.
@@ -237,9 +238,9 @@ class Planner:
         if plan.record.values.get("live" if page.is_original else "live_en") is False:
             return False
         if page.go_live_at is not None and page.go_live_at > timezone.now():
-            note = _("It is scheduled for a later day.")
+            note = _("It is scheduled for a later date.")
         elif _is_somebodys_draft(page):
-            note = _("An editor's changes wait there; they are not published by an import.")
+            note = _("It has an editor's unpublished changes, which an import does not publish.")
         else:
             return True
         if note not in plan.notes:

@@ -95,7 +95,7 @@ def read_record(cells: Cells, lookups: Lookups) -> Record:
     """Read every cell; a problem with one does not hide the next."""
     record = Record(cells.number)
     if cells.nameless:
-        record.problem("", _("A value stands under no column name; is the line shifted?"))
+        record.problem("", _("There is a value outside the named columns; has the row shifted?"))
     for name, raw in cells.columns.items():
         value = _read(raw, COLUMNS[name], lookups, record, name, name)
         if value is not _BAD:

@@ -129,7 +129,7 @@ def standing_label(standing: str) -> str:
         "live": _("published"),
         "archival": _("published as archival"),
         "draft": _("draft"),
-        "waiting": _("published; changes wait as a draft"),
+        "waiting": _("published; changes saved as a draft"),
     }.get(standing, "")
 
 
@@ -164,8 +164,8 @@ def _headings() -> list[list[str]]:
             _("Message"),
             _("Polish page"),
             _("English page"),
-            _("Lacking to be complete"),
-            _("Lacking in English"),
+            _("Missing from a full record"),
+            _("Missing in English"),
             _("New tags"),
         ]
     ]

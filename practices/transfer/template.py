@@ -137,19 +137,21 @@ def _hint(column: Column) -> str:
         return _("Your own identifier of the record, for example zabrze-2024-01; it never changes.")
     return {
         Kind.CITY: _("Name or TERYT number of the municipality."),
-        Kind.CITIES: _("Names or TERYT numbers, divided by semicolons."),
-        Kind.NETWORKS: _("Codes or short names, divided by semicolons."),
-        Kind.TAGS: _("Divided by semicolons; new ones are allowed."),
-        Kind.CHOICES: _("Values of the list, divided by semicolons."),
+        Kind.CITIES: _("Names or TERYT numbers, separated by semicolons."),
+        Kind.NETWORKS: _("Codes or short names, separated by semicolons."),
+        Kind.TAGS: _("Separated by semicolons; new ones are allowed."),
+        Kind.CHOICES: _("Values from the list, separated by semicolons."),
         Kind.CHOICE: _("Choose from the list."),
         Kind.DECIMAL: _("A number, for example 1 240 000,50."),
         Kind.BOOLEAN: _("“Yes” or “no”."),
         Kind.DATE: _("For example 2024-05-14."),
-        Kind.RICH_TEXT: _("Plain text; a blank line begins a paragraph, a dash a list item."),
+        Kind.RICH_TEXT: _(
+            "Plain text; a blank line starts a paragraph, a dash starts a list item."
+        ),
         Kind.IMAGE: _("File name or title of an image that is in the admin already."),
-        Kind.IMAGES: _("File names of images that are in the admin, divided by semicolons."),
+        Kind.IMAGES: _("File names of images that are in the admin, separated by semicolons."),
         Kind.DOCUMENT: _("File name or title of a document that is in the admin already."),
-        Kind.PRACTICES: _("Identifiers of practices, divided by semicolons."),
+        Kind.PRACTICES: _("Identifiers of practices, separated by semicolons."),
         Kind.FUNDING_SOURCE: _("Choose from the list."),
     }.get(column.kind, "")
 

@@ -156,9 +156,7 @@ def decimal_of(raw: Any, places: int) -> Decimal:
 def _written_number(text: str) -> Decimal:
     written = _SPACES.sub("", _CURRENCY.sub("", text)).replace("−", "-")
     if _AMBIGUOUS.fullmatch(written):
-        message = _(
-            "“%(number)s” may be read in two ways; write it without separators of thousands."
-        )
+        message = _("“%(number)s” can be read in two ways; write it without thousands separators.")
         raise Unreadable(said(message, number=text))
     if _THOUSANDS.fullmatch(written):
         written = re.sub("[.,]", "", written)

@@ -16,7 +16,7 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from ..models import Tag, TagOperation
 from ..tag_uses import with_uses
-from .describing import described, effects, effects_of_each
+from .describing import described, effects, effects_of_each, undo_address
 from .forms import MergeForm, ThemeAssignForm
 from .operations import assign_theme, delete, merge
 
@@ -63,10 +63,8 @@ class TagBulkAction(SnippetBulkAction):
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> None:
         """Said here, with the way back; Wagtail's own would have no button."""
         if self.operation is not None:
-            address = reverse("tag_operation", args=[self.operation.pk])
-            messages.success(
-                self.request, described(self.operation), [messages.button(address, _("Undo"))]
-            )
+            undo = messages.button(undo_address(self.operation, self.next_url), _("Undo"))
+            messages.success(self.request, described(self.operation), [undo])
 
 
 class MergeTags(TagBulkAction):
@@ -95,7 +93,7 @@ class MergeTags(TagBulkAction):
 class AssignTheme(TagBulkAction):
     display_name = gettext_lazy("Assign a theme…")
     action_type = "theme"
-    aria_label = gettext_lazy("Let the chosen tags belong to a theme")
+    aria_label = gettext_lazy("Assign the chosen tags to a theme")
     template_name = "registers/admin/assign_theme.html"
     action_priority = 20
     form_class = ThemeAssignForm
@@ -114,8 +112,8 @@ class AssignTheme(TagBulkAction):
             messages.info(
                 view.request,
                 ngettext(
-                    "The tag has this theme already.",
-                    "All these tags have this theme already.",
+                    "The tag already has this theme.",
+                    "All these tags already have this theme.",
                     len(objects),
                 ),
             )

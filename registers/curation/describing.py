@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
@@ -40,6 +42,12 @@ def label_of(field: str) -> Any:
     }.get(field) or Tag._meta.get_field(field).verbose_name
 
 
+def undo_address(operation: TagOperation, back_to: str) -> str:
+    """Where an operation is taken back, and where one goes on from there."""
+    address = reverse("tag_operation", args=[operation.pk])
+    return f"{address}?{urlencode({'next': back_to})}"
+
+
 def described(operation: TagOperation) -> str:
     """What was done, in a sentence."""
     data: dict[str, Any] = operation.data
@@ -58,7 +66,7 @@ def described(operation: TagOperation) -> str:
     if operation.kind == TagOperation.Kind.THEME:
         names = quoted(tag["name"] for tag in data["tags"])
         if not data["theme"]["id"]:
-            return _("%(names)s: no theme any more") % {"names": names}
+            return _("%(names)s: theme removed") % {"names": names}
         return _("%(names)s: theme “%(theme)s”") % {"names": names, "theme": data["theme"]["name"]}
     if "name" in data["before"]:
         return _("“%(before)s” renamed “%(after)s”") % {

@@ -21,7 +21,7 @@ class MergeForm(forms.Form):
     """Which tag stays: one of those chosen in the list, or any other."""
 
     kept = forms.ChoiceField(
-        label=gettext_lazy("The tag that stays"), required=False, widget=forms.RadioSelect
+        label=gettext_lazy("The tag to keep"), required=False, widget=forms.RadioSelect
     )
 
     def __init__(self, *args: Any, tags: list[Tag], **kwargs: Any):
@@ -42,9 +42,9 @@ class MergeForm(forms.Form):
         data = super().clean() or {}
         kept = data.get("other") or self.tags.get(data.get("kept", ""))
         if kept is None and not self.errors:
-            raise forms.ValidationError(_("Choose the tag that stays."))
+            raise forms.ValidationError(_("Choose the tag to keep."))
         if kept is not None and set(self.tags) == {str(kept.pk)}:
-            self.add_error("other", _("This is the tag itself; choose another one."))
+            self.add_error("other", _("This is the same tag; choose another one."))
         data["stays"] = kept
         return data
 
@@ -55,7 +55,7 @@ class ThemeAssignForm(forms.Form):
         label=gettext_lazy("Theme"),
         required=False,
         empty_label=gettext_lazy("no theme"),
-        help_text=gettext_lazy("It takes the place of the themes these tags have now."),
+        help_text=gettext_lazy("It replaces the themes these tags have now."),
     )
 
 
@@ -87,7 +87,7 @@ class SplitForm(forms.ModelForm):
         known = Tag.resolve(name)
         if known is not None and not (known == self.tag and fold(name) != fold(known.name)):
             raise forms.ValidationError(
-                _("There is such a tag already: “%(name)s”.") % {"name": known.name}
+                _("There is already a tag called “%(name)s”.") % {"name": known.name}
             )
         return name
 

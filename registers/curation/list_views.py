@@ -17,7 +17,7 @@ from wagtail.snippets.views.snippets import DeleteView, ReorderView
 from base.snippets import RegisterEditView, RegisterIndexView
 
 from ..models import Tag, Theme
-from .describing import described, effects
+from .describing import described, effects, undo_address
 from .operations import delete
 
 
@@ -32,14 +32,14 @@ def curation_buttons(tag: Tag, user: Any) -> list[Button]:
         ]
     if user.has_perm("registers.change_tag"):
         done = f"{reverse('tag_operations')}?tag={tag.pk}"
-        buttons.append(Button(_("What was done to it"), done, icon_name="history", priority=42))
+        buttons.append(Button(_("Changes to this tag"), done, icon_name="history", priority=42))
     return buttons
 
 
 class TagIndexView(RegisterIndexView):
     @cached_property
     def header_more_buttons(self) -> list[Button]:
-        done = Button(_("What was done to tags"), reverse("tag_operations"), icon_name="history")
+        done = Button(_("Tag history"), reverse("tag_operations"), icon_name="history")
         return [*super().header_more_buttons, done]
 
     def get_list_more_buttons(self, instance: Tag) -> list[Button]:
@@ -71,7 +71,7 @@ class TagDeleteView(DeleteView):
         self.operation = delete([self.object], self.request.user)
 
     def get_success_message(self) -> str:
-        address = reverse("tag_operation", args=[self.operation.pk])
+        address = undo_address(self.operation, self.get_success_url())
         return messages.render(described(self.operation), [messages.button(address, _("Undo"))])
 
 

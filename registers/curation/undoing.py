@@ -31,7 +31,7 @@ Kind = TagOperation.Kind
 def obstacles(operation: TagOperation) -> list[str]:
     """Why an operation cannot be undone, in sentences; none where it can."""
     if operation.undone_at is not None:
-        return [_("It has been undone already.")]
+        return [_("It has already been undone.")]
     return _OBSTACLES[operation.kind](operation)
 
 
@@ -67,7 +67,7 @@ def _of_what_is_taken(tags: list[dict[str, Any]]) -> list[str]:
         taken = Tag.objects.filter(name__iexact=tag["name"]) | Tag.objects.filter(slug=tag["slug"])
         if taken.exists():
             reasons.append(
-                _("There is another tag now with the name or the address of “%(name)s”.")
+                _("There is now another tag with the name or the address of “%(name)s”.")
                 % {"name": tag["name"]}
             )
     return reasons
@@ -163,8 +163,10 @@ def _split_obstacles(operation: TagOperation) -> list[str]:
         ).count()
         reasons.append(
             ngettext(
-                "“%(name)s” was given to %(number)d other page since; merge the two tags instead.",
-                "“%(name)s” was given to %(number)d other pages since; merge the two tags instead.",
+                "“%(name)s” has since been added to %(number)d other page; "
+                "merge the two tags instead.",
+                "“%(name)s” has since been added to %(number)d other pages; "
+                "merge the two tags instead.",
                 number,
             )
             % {"name": data["new"]["name"], "number": number}
@@ -196,12 +198,12 @@ def _change_obstacles(operation: TagOperation) -> list[str]:
     now, reasons = snapshot(tag), []
     other = [str(label_of(name)) for name, value in data["after"].items() if now[name] != value]
     if other:
-        reasons.append(_("Changed once more since: %(fields)s.") % {"fields": ", ".join(other)})
+        reasons.append(_("Changed again since then: %(fields)s.") % {"fields": ", ".join(other)})
     before, others = data["before"], Tag.objects.exclude(pk=tag.pk)
     if "name" in before and others.filter(name__iexact=before["name"]).exists():
-        reasons.append(_("Another tag is called “%(name)s” now.") % {"name": before["name"]})
+        reasons.append(_("Another tag is now called “%(name)s”.") % {"name": before["name"]})
     if "slug" in before and others.filter(slug=before["slug"]).exists():
-        reasons.append(_("Another tag has the address “%(slug)s” now.") % {"slug": before["slug"]})
+        reasons.append(_("Another tag now has the address “%(slug)s”.") % {"slug": before["slug"]})
     if before.get("theme_id") and not Theme.objects.filter(pk=before["theme_id"]).exists():
         reasons.append(_("The theme it had is gone."))
     return reasons
@@ -228,7 +230,7 @@ def _theme_obstacles(operation: TagOperation) -> list[str]:
         if tag is None:
             reasons.append(_gone(each["name"]))
         elif tag.theme_id != data["theme"]["id"]:
-            reasons.append(_("“%(name)s” was given another theme since.") % {"name": tag.name})
+            reasons.append(_("“%(name)s” has since been given another theme.") % {"name": tag.name})
         elif each["before"] and each["before"] not in themes:
             reasons.append(_("The theme “%(name)s” had is gone.") % {"name": tag.name})
     return reasons

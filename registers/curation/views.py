@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
@@ -113,7 +114,7 @@ class SplitView(TagView, FormView):
             both=form.chosen(BOTH),
             user=self.request.user,
         )
-        address = reverse("tag_operation", args=[operation.pk])
+        address = describing.undo_address(operation, edit_address(self.tag))
         messages.success(
             self.request, describing.described(operation), [messages.button(address, _("Undo"))]
         )
@@ -134,16 +135,37 @@ def _shown(field: str, value: Any) -> str:
 def _state(operation: TagOperation) -> str:
     if operation.undone_at:
         return pgettext("operation", "undone")
-    return pgettext("operation", "can be undone")
+    return pgettext("operation", "in effect")
+
+
+class UndoColumn(Column):
+    """The way to taking an operation back, which is confirmed there, and back to this list."""
+
+    cell_template_name = "registers/admin/undo_cell.html"
+
+    def get_value(self, operation: TagOperation) -> str:
+        return describing.described(operation)
+
+    def get_cell_context_data(self, operation: TagOperation, parent_context: Any) -> Any:
+        request = parent_context["request"]
+        asked = request.GET.copy()
+        asked.pop("_w_filter_fragment", None)
+        listed = reverse("tag_operations") + (f"?{asked.urlencode()}" if asked else "")
+        may_undo = operation.undone_at is None and request.user.has_perms(MAY_REORDER)
+        return {
+            **super().get_cell_context_data(operation, parent_context),
+            "address": describing.undo_address(operation, listed) if may_undo else "",
+        }
 
 
 class OperationsView(ReportView):
     """Everything done to tags, the last first; of one tag with ``?tag=``."""
 
-    page_title = gettext_lazy("What was done to tags")
+    page_title = gettext_lazy("Tag history")
     header_icon = "history"
     index_url_name = "tag_operations"
     index_results_url_name = "tag_operations_list"
+    results_template_name = "registers/admin/operations_results.html"
     permission_policy = ModelPermissionPolicy(Tag)
     any_permission_required = ["change"]
     default_ordering = ["-done_at", "-pk"]
@@ -158,6 +180,7 @@ class OperationsView(ReportView):
         MomentColumn("done_at", label=gettext_lazy("When"), sort_key="done_at"),
         Column("done_by", label=gettext_lazy("Who")),
         Column("state", label=gettext_lazy("State"), accessor=_state),
+        UndoColumn("undo", label=""),
     ]
     list_export: list[str] = []
 
@@ -191,8 +214,12 @@ class OperationView(TagView, TemplateView):
         return get_object_or_404(known, pk=self.kwargs["pk"])
 
     @property
+    def back_to(self) -> str:
+        return get_valid_next_url_from_request(self.request) or reverse("tag_operations")
+
+    @property
     def trail(self) -> list[dict[str, Any]]:
-        return [{"url": reverse("tag_operations"), "label": _("What was done to tags")}]
+        return [{"url": reverse("tag_operations"), "label": _("Tag history")}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         ids = [each["page"] for each in self.operation.data.get("pages", ())]
@@ -208,6 +235,7 @@ class OperationView(TagView, TemplateView):
         return {
             **super().get_context_data(**kwargs),
             "operation": self.operation,
+            "back_to": self.back_to,
             "what": describing.described(self.operation),
             "number": pages.count(),
             "fields": changed,
@@ -224,10 +252,10 @@ class OperationView(TagView, TemplateView):
             messages.warning(
                 request,
                 ngettext(
-                    "%(number)d page no longer bore the tag and was left as it is.",
-                    "%(number)d pages no longer bore the tag and were left as they are.",
+                    "%(number)d page no longer had the tag and was left as it is.",
+                    "%(number)d pages no longer had the tag and were left as they are.",
                     left,
                 )
                 % {"number": left},
             )
-        return HttpResponseRedirect(reverse("tag_operations"))
+        return HttpResponseRedirect(self.back_to)

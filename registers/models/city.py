@@ -101,7 +101,7 @@ class City(Indexed, BilingualLabel, ClusterableModel):
         verbose_name=_("official e-mail domains"),
         default=list,
         blank=True,
-        help_text=_("Divided by commas; used to verify representatives."),
+        help_text=_("Separated by commas; used to verify representatives."),
     )
     office_phone = models.CharField(_("phone of the city hall"), max_length=40, blank=True)
     description_pl = RichTextField(_("description in Polish"), blank=True)

@@ -69,7 +69,7 @@ class Person(Indexed, models.Model):
         verbose_name=_("languages spoken"),
         default=list,
         blank=True,
-        help_text=_("Codes divided by commas: pl, en, uk."),
+        help_text=_("Codes separated by commas: pl, en, uk."),
     )
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,

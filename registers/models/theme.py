@@ -36,7 +36,7 @@ class Theme(Indexed, BilingualLabel):
         _("code"),
         max_length=50,
         unique=True,
-        help_text=_("In addresses of filters, both languages."),
+        help_text=_("Used in filter addresses, in both languages."),
     )
     parent = models.ForeignKey(
         "self",
@@ -100,7 +100,7 @@ class Tag(Indexed, TagBase):
         verbose_name=_("synonyms in Polish"),
         default=list,
         blank=True,
-        help_text=_("Divided by commas; searched: “budżet partycypacyjny”."),
+        help_text=_("Separated by commas; searched: “budżet partycypacyjny”."),
     )
     synonyms_en = ArrayField(
         models.CharField(max_length=100),

@@ -66,7 +66,7 @@ def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     errors = [
         {"parameter": _parameter(each["loc"]), "detail": _detail(each)} for each in error.errors
     ]
-    return problem(request, 400, _("Some parameters are not what they may be."), errors=errors)
+    return problem(request, 400, _("Some parameters are not valid."), errors=errors)
 
 
 def _parameter(place: tuple[Any, ...]) -> str:
@@ -86,12 +86,12 @@ def _detail(error: dict[str, Any]) -> str:
         "int_parsing_size": _("This number is too large."),
         "uuid_parsing": _("This is not an identifier."),
         "greater_than_equal": _("It must be at least %(ge)s."),
-        "less_than_equal": _("It may be at most %(le)s."),
-        "string_too_long": _("It may have at most %(max_length)s characters."),
-        "string_pattern_mismatch": _("It has characters that nobody can have typed."),
-        "too_long": _("At most %(max_length)s values may be given."),
+        "less_than_equal": _("It must be at most %(le)s."),
+        "string_too_long": _("It must have at most %(max_length)s characters."),
+        "string_pattern_mismatch": _("It has characters that cannot be typed."),
+        "too_long": _("At most %(max_length)s values can be given."),
         "literal_error": _("It must be one of: %(expected)s."),
         "unknown_city": _("There is no such city in the register."),
         "ambiguous_city": _("Several cities have this name; give a TERYT number."),
     }
-    return details.get(error["type"], _("This value is not possible.")) % context
+    return details.get(error["type"], _("This value is not allowed.")) % context

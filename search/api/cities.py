@@ -54,7 +54,7 @@ class Cities(Page[City]):
 class CityDetail(City):
     population_year: int | None = Field(description=_("The year of the number of residents."))
     population_source: str = Field(description=_("Where the number of residents comes from."))
-    functions: list[Coded] = Field(description=_("What it is known to be beside its size."))
+    functions: list[Coded] = Field(description=_("Its functions."))
     website: str = Field(description=_("Its own site; empty where unknown."))
     zmp_member: bool | None = Field(
         description=_("Whether it is a member of the Association of Polish Cities.")

@@ -22,10 +22,12 @@ from .schemas import Problem, label_msgid
 
 TITLE = _("API of the experience exchange networks of Polish cities")
 ABOUT = _(
-    "Everything that the site tells the public, for programs: good practices, networks, cities, "
-    "meetings, products, news, themes and tags. Only for reading, without keys or registration. "
-    "Names and texts come in Polish and English; filters are called as on the site, and several "
-    "values of one widen while several filters narrow. Errors are problems (RFC 9457)."
+    "Everything the site publishes, for programs: good practices, networks, "
+    "cities, meetings, products, news, themes and tags. Read-only, without "
+    "keys or registration. Names and texts come in Polish and English; filters "
+    "have the same names as on the site; several values of one filter widen "
+    "the results, several filters narrow them. Errors are problem details (RFC "
+    "9457)."
 )
 TAGS = {
     "search": _("Search"),
@@ -39,8 +41,8 @@ TAGS = {
     "tags": _("Tags"),
 }
 PROBLEMS = {
-    "400": _("Parameters that cannot be understood."),
-    "404": _("Nothing there, or not for you."),
+    "400": _("Invalid parameters."),
+    "404": _("Not found, or not public."),
     "429": _("Too many requests; Retry-After says when to ask again."),
     "default": _("Any other problem."),
 }

@@ -50,7 +50,7 @@ class AgendaItem(Schema):
 
 class MeetingDetail(Meeting):
     networks: list[Named] = Field(description=_("The network that meets."))
-    summary: Text = Field(description=_("What everybody may read of the meeting."))
+    summary: Text = Field(description=_("What everyone can read about the meeting."))
     venue: Text = Field(description=_("The place."))
     accessibility: Text = Field(description=_("How accessible the place is."))
     agenda: list[AgendaItem] = Field(

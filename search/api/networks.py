@@ -55,7 +55,7 @@ class NetworkDetail(Network):
     theme_name: Text = Field(description=_("The name of its theme."))
     summary: Text = Field(description=_("What it is, in two or three sentences."))
     purpose: Text = Field(description=_("What it is for."))
-    who_may_join: Text = Field(description=_("Whom it admits."))
+    who_may_join: Text = Field(description=_("Who may join."))
     goals: Text | None = Field(description=_("What it wants to achieve; null if it is closed."))
     topics: list[Text] = Field(description=_("What it works on; empty if it is closed."))
     lead_city: Named | None = Field(description=_("The city that leads it."))

@@ -70,8 +70,8 @@ class PracticeListing(Listing):
         "",
         max_length=100,
         description=_(
-            "A city by its TERYT number, name or slug: by relevance, practices from cities of its "
-            "size, kind and voivodeship stand higher."
+            "A city by its TERYT number, name or slug: by relevance, practices "
+            "from cities of its size, kind and voivodeship are ranked higher."
         ),
     )
 

@@ -80,7 +80,7 @@ class LegalBasis(Schema):
 
 class PracticeDetail(Practice):
     networks: list[Named] = Field(description=_("The networks it belongs to."))
-    partner_cities: list[Named] = Field(description=_("Cities that took part beside it."))
+    partner_cities: list[Named] = Field(description=_("Other cities that took part."))
     summary: Text = Field(description=_("The problem, what was done, what came of it."))
     challenge: Text = Field(description=_("What was wrong, for whom, since when."))
     objectives: Text = Field(description=_("What was to be achieved, by when."))

@@ -33,7 +33,7 @@ router = Router(tags=["products"])
 
 class Product(PageRecord):
     kind: Coded | None = Field(description=_("What kind of product it is."))
-    addressee: Coded | None = Field(description=_("Whom it addresses."))
+    addressee: Coded | None = Field(description=_("Who it is for."))
     version: str = Field(description=_("Its version."))
     public_from: date | None = Field(description=_("Since when it is for everybody."))
     facets: Facets = Field(description=_("The values of all filters that apply to it."))  # type: ignore[valid-type]
@@ -45,8 +45,8 @@ class Products(Page[Product]):
 
 class ProductDetail(Product):
     networks: list[Named] = Field(description=_("The network it comes from."))
-    stage: Coded = Field(description=_("Where it stands, from working version to withdrawn."))
-    summary: Text = Field(description=_("What it is and whom it helps."))
+    stage: Coded = Field(description=_("The stage it is at, from working version to withdrawn."))
+    summary: Text = Field(description=_("What it is and who it helps."))
     body: Text = Field(description=_("Its text."))
     changelog: Text = Field(description=_("What changed in this version."))
     meetings: list[Named] = Field(description=_("The meetings it comes from."))

@@ -51,7 +51,7 @@ def api_page(request: HttpRequest) -> HttpResponse:
             "contents": [
                 {"id": "begin", "title": _("How to begin")},
                 *groups,
-                {"id": "shapes", "title": _("What answers hold")},
+                {"id": "shapes", "title": _("What answers contain")},
             ],
             "groups": groups,
             "schemas": _schemas(told),

@@ -37,11 +37,11 @@ class Result(Record):
     )
     titles: Text = Field(description=_("The title in both languages."))
     urls: Text = Field(description=_("The page for people in both languages."))
-    snippet: str = Field(description=_("The passage that answers best, in the language of lang."))
+    snippet: str = Field(description=_("The passage that matches best, in the language of lang."))
     score: float = Field(
         description=_(
-            "How well it answers to the words; higher is better. Comparable within one answer "
-            "only; 0 where no words were asked for."
+            "How well it matches the words; higher is better. Comparable "
+            "within one answer only; 0 where there were no words."
         )
     )
     by_meaning: bool = Field(
@@ -70,8 +70,8 @@ class Results(Page[Result]):
     operation_id="search",
     summary=_("Search everything"),
     description=_(
-        "Records of every kind that answer to the words, in either language, the best first; "
-        "without words the newest first."
+        "Records of every kind that match the words, in either language, the "
+        "best first; without words, the newest first."
     ),
 )
 def search(request: HttpRequest, response: HttpResponse, asked: Query[Filters]) -> Any:  # type: ignore[valid-type]

@@ -49,7 +49,7 @@ class Tag(Record):
     synonyms_pl: list[str] = Field(description=_("Other Polish words for it."))
     synonyms_en: list[str] = Field(description=_("Other English words for it."))
     theme: Named | None = Field(description=_("The theme it belongs to."))
-    records: int = Field(description=_("How many public records bear it."))
+    records: int = Field(description=_("How many public records use it."))
 
 
 class Tags(Page[Tag]):
@@ -146,7 +146,7 @@ def get_theme(request: HttpRequest, id: Code, asked: Query[Language]) -> Any:
     url_name="tags_list",
     operation_id="list_tags",
     summary=_("List tags"),
-    description=_("The tags that at least one public record bears."),
+    description=_("The tags used by at least one public record."),
 )
 def list_tags(request: HttpRequest, response: HttpResponse, asked: Query[TagListing]) -> Any:
     counts = _counts(request, "tags")
@@ -167,7 +167,7 @@ def list_tags(request: HttpRequest, response: HttpResponse, asked: Query[TagList
     url_name="tags",
     operation_id="get_tag",
     summary=_("Read a tag"),
-    description=_("A tag by its code, if a public record bears it."),
+    description=_("A tag by its code, if a public record uses it."),
 )
 def get_tag(request: HttpRequest, id: Code, asked: Query[Language]) -> Any:
     counts = _counts(request, "tags")

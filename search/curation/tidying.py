@@ -74,7 +74,7 @@ def groups() -> list[Group]:
         Group(
             SPELLING,
             _("Nearly the same spelling"),
-            _("A letter or two apart: perhaps a slip."),
+            _("One or two letters apart: perhaps a typing error."),
             pairs(alike.near_spelling(tags)),
         ),
         Group(
@@ -86,7 +86,10 @@ def groups() -> list[Group]:
         Group(
             THEME,
             _("Without a theme"),
-            _("They lead to no theme. Proposed is the theme of tags they are used with most."),
+            _(
+                "They lead to no theme. The theme suggested is that of the tags "
+                "they are most often used with."
+            ),
             _with_proposed_themes(tags),
         ),
         Group(
@@ -98,25 +101,25 @@ def groups() -> list[Group]:
         Group(
             ONCE,
             _("Used once"),
-            _("One page leads nowhere else: perhaps a more general tag says the same."),
+            _("Used on one page only: perhaps a more general tag says the same."),
             singles(lambda tag: tag.uses == 1),
         ),
         Group(
             CITY,
             _("Used by one city"),
-            _("Several practices, all of one city: perhaps its own name for something common."),
+            _("Several practices, all from one city: perhaps its own name for something common."),
             _of_one_city(by_id),
         ),
         Group(
             UNUSED,
-            _("Not used"),
-            _("No page bears them; they may be deleted."),
+            _("Unused"),
+            _("No page uses them; they can be deleted."),
             singles(lambda tag: tag.uses == 0),
         ),
         Group(
             DISTINCT,
             _("Not the same"),
-            _("Pairs that you have said to be different; they are not proposed any more."),
+            _("Pairs you have marked as different; they are no longer suggested."),
             [Line(sorted((by_id[pk] for pk in pair), key=_weight)) for pair in sorted(said)],
         ),
     ]

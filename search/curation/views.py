@@ -32,7 +32,7 @@ PER_PAGE = 50
 
 class TidyView(TagView, TemplateView):
     template_name = "search/admin/tidy_tags.html"
-    page_title = gettext_lazy("Tidying up tags")
+    page_title = gettext_lazy("Tidy up tags")
     permissions = ("registers.change_tag",)
 
     @cached_property
@@ -93,12 +93,12 @@ class TidyView(TagView, TemplateView):
         names = quoted(tag.name for tag in pair)
         if request.POST.get("again"):
             DistinctTags.objects.filter(first=first, second=second).delete()
-            messages.success(request, _("Proposed again: %(names)s") % {"names": names})
+            messages.success(request, _("Suggested again: %(names)s") % {"names": names})
         else:
             DistinctTags.objects.get_or_create(
                 first=first, second=second, defaults={"said_by": request.user}
             )
-            messages.success(request, _("Not proposed any more: %(names)s") % {"names": names})
+            messages.success(request, _("No longer suggested: %(names)s") % {"names": names})
         group = request.GET.get("group", "")
         return HttpResponseRedirect(f"{reverse('tidy_tags')}?{urlencode({'group': group})}")
 

@@ -39,8 +39,9 @@ class GlossaryEntry(models.Model):
         models.CharField(max_length=100),
         verbose_name=_("words"),
         help_text=_(
-            "Words and phrases that mean the same, in Polish and English, divided by commas: "
-            "“kopciuch, piec na węgiel, coal stove”. Who types one finds the others."
+            "Words and phrases that mean the same, in Polish and English, "
+            "separated by commas: “kopciuch, piec na węgiel, coal stove”. "
+            "Searching for one finds the others."
         ),
     )
     narrower = ArrayField(
@@ -49,8 +50,8 @@ class GlossaryEntry(models.Model):
         default=list,
         blank=True,
         help_text=_(
-            "Found as well by who types one of the words, but not the other way round: "
-            "for “niska emisja” these are “wymiana pieców, smog”."
+            "Also found when searching for one of the words, but not the other "
+            "way round: for “niska emisja” these are “wymiana pieców, smog”."
         ),
     )
     note = models.CharField(
@@ -58,8 +59,8 @@ class GlossaryEntry(models.Model):
     )
 
     class Meta:
-        verbose_name = _("glossary entry")
-        verbose_name_plural = _("glossary")
+        verbose_name = _("group of synonyms")
+        verbose_name_plural = _("search synonyms")
         ordering = ["words"]
 
     def __str__(self) -> str:

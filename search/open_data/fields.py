@@ -170,7 +170,7 @@ FIELDS: list[Field] = [
           lambda s: s.page.city.name_pl if s.page.city else None),
     Field("voivodeship", "string", _("The voivodeship, by its TERYT number."),
           lambda s: s.page.city.voivodeship if s.page.city else None, Voivodeship),
-    Field("partner_cities", "array", _("Cities that took part beside it, by TERYT number."),
+    Field("partner_cities", "array", _("Other cities that took part, by TERYT number."),
           lambda s: [city.teryt for city in rows_of(s.page)["partner_cities"]]),
     Field("networks", "array", _("The networks it belongs to, by code."),
           lambda s: [network.slug for network in s.networks]),

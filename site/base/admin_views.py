@@ -24,9 +24,9 @@ from .text import quoted
 AUDIENCE_CHANGED = "base.audience"
 
 EXPLAINED = {
-    Who.PUBLIC: gettext_lazy("Without signing in; search engines find it too."),
+    Who.PUBLIC: gettext_lazy("No need to sign in; search engines find it too."),
     Who.MEMBERS: gettext_lazy(
-        "People of the cities in its networks, and editors. Others get no sign that it exists."
+        "People from the cities in its networks, and editors. No one else can tell that it exists."
     ),
     Who.LEADERS: gettext_lazy(
         "Mayors, city presidents and their deputies in the leaders' network, and editors."
@@ -60,7 +60,7 @@ def edit_audience(request: HttpRequest, page_id: int) -> HttpResponse:
         decide(page, who, below=form.cleaned_data["below"], request=request)
         messages.success(
             request,
-            _("“%(title)s” is now seen by: %(who)s.")
+            _("“%(title)s” is now visible to: %(who)s.")
             % {"title": page.get_admin_display_title(), "who": Who(who).label},
         )
         return HttpResponseRedirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))

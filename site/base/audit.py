@@ -86,7 +86,7 @@ def english_elsewhere() -> Iterator[Finding]:
             continue
         if keys[page.path[: -page.steplen]] != keys[original.path[: -original.steplen]]:
             yield Finding(
-                _("An English page stands elsewhere than its original"),
+                _("An English page is in a different place from its original"),
                 _named(page),
                 original.url_path,
             )
@@ -115,7 +115,9 @@ def incomplete_publication() -> Iterator[Finding]:
     for model in _page_types():
         for page in model.objects.filter(live=True, alias_of__isnull=True).iterator():
             for missing in page.missing_for_publication():
-                yield Finding(_("A published page lacks something"), _named(page), str(missing))
+                yield Finding(
+                    _("A published page is missing something"), _named(page), str(missing)
+                )
 
 
 def address_of_two() -> Iterator[Finding]:
@@ -181,7 +183,9 @@ def state_of_english_is_wrong() -> Iterator[Finding]:
 
 def picture_in_the_wrong_place() -> Iterator[Finding]:
     for rendition in media.misplaced_renditions():
-        yield Finding(_("A picture lies where its audience may not"), rendition.file.name)
+        yield Finding(
+            _("An image is stored where its audience may not see it"), rendition.file.name
+        )
 
 
 def record_uses_closed_file() -> Iterator[Finding]:

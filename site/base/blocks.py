@@ -107,8 +107,8 @@ class TableBlock(blocks.StructBlock):
     rows = blocks.TextBlock(
         label=_("Rows"),
         help_text=_(
-            "One line a row, cells divided by |, the first line is the header. Cells pasted from "
-            "a spreadsheet work as they are."
+            "One line per row, cells separated by |, the first line is the "
+            "header. Cells pasted from a spreadsheet work as they are."
         ),
     )
 
@@ -142,7 +142,7 @@ class ImageBlock(blocks.StructBlock):
         icon = "image"
         label = _("Image")
         group = _("Media")
-        description = _("One picture with its credit; alternative texts are on the picture.")
+        description = _("One image with its credit; alternative texts are on the image.")
         preview_value = staticmethod(block_examples.image)
         template = "blocks/image.html"
 
@@ -155,7 +155,7 @@ class GalleryBlock(blocks.StructBlock):
         icon = "folder-open-inverse"
         label = _("Gallery")
         group = _("Media")
-        description = _("Several pictures with their credits.")
+        description = _("Several images with their credits.")
         preview_value = staticmethod(block_examples.gallery)
         template = "blocks/gallery.html"
 
@@ -179,7 +179,7 @@ class VideoBlock(blocks.StructBlock):
         help_text=films.CAPTIONS,
     )
     poster = ImageChooserBlock(
-        label=_("Picture shown before the film"),
+        label=_("Image shown before the film"),
         required=False,
         help_text=_("Without one there is a plain field with the title."),
     )

@@ -63,9 +63,9 @@ def is_named(record: Model) -> bool:
 def unnamed(kind: type[Model]) -> str:
     """What stands in the place of the name."""
     return {
-        Page: _("a page you may not see"),
-        CustomImage: _("a picture you may not see"),
-        CustomDocument: _("a document you may not see"),
+        Page: _("a page you cannot see"),
+        CustomImage: _("an image you cannot see"),
+        CustomDocument: _("a document you cannot see"),
     }[kind]
 
 

@@ -18,8 +18,8 @@ from PIL import Image
 from wagtail.images.fields import WagtailImageField
 from willow.plugins.pillow import PillowImage
 
-MESSAGE = _("The file is damaged or not a picture; choose another one.")
-TOO_LARGE = _("The picture has too many pixels; make it smaller and choose it again.")
+MESSAGE = _("The file is damaged or is not an image; choose another one.")
+TOO_LARGE = _("The image has too many pixels; make it smaller and choose it again.")
 # What the readers of the formats raise for bytes they cannot make out.
 UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, struct.error)
 

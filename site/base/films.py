@@ -13,8 +13,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from django.utils.translation import gettext_lazy as _
 
 # What an editor is told where she is asked about a film, in a block or in the fields of a page.
-TRANSCRIPT = _("What is said and shown, for those who do not hear or see it.")
-CAPTIONS = _("Captions that can be switched on, or are part of the picture.")
+TRANSCRIPT = _("What is said and shown, for people who cannot hear or see it.")
+CAPTIONS = _("Captions that can be switched on, or are part of the image.")
 
 YOUTUBE_HOSTS = {"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie.com"}
 YOUTUBE_SHORT = "youtu.be"

@@ -12,6 +12,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from . import tree
 from .panels import stands_on_original
+from .refusals import Missing
 from .text import one_line
 
 
@@ -68,6 +69,10 @@ class BasePageForm(WagtailAdminPageForm):
         """A browser sends one line; what else is sent would end in lists and subjects of mail."""
         return one_line(self.cleaned_data["title"])
 
+    def clean_lead(self) -> str:
+        """One sentence in a field with room for two lines."""
+        return one_line(self.cleaned_data["lead"])
+
     def clean_slug(self) -> str:
         """Of a page that was never published the address is still ours to choose.
 
@@ -84,8 +89,8 @@ class BasePageForm(WagtailAdminPageForm):
         cleaned = super().clean()
         slug, parent = cleaned.get("slug"), self.parent_page
         if slug and tree.address_is_taken(slug, parent, self.instance.translation_key):
-            message = _("Another page has the address “%(slug)s” in Polish or in English.")
-            self._show("slug", message % {"slug": slug})
+            message = _("Another page already has the address “%(slug)s” in Polish or in English.")
+            self.add_error("slug", message % {"slug": slug})
         return cleaned
 
     def is_valid(self) -> bool:
@@ -97,7 +102,7 @@ class BasePageForm(WagtailAdminPageForm):
         # The rows of the formsets count too, so the page is put together first, unsaved.
         page = self.save(commit=False)
         for missing in page.missing_for_publication():
-            self._show(missing.field, f"{missing.label}: {missing.message}")
+            self._show(missing)
         return not self.errors and all(
             not formset.non_form_errors() for formset in self.formsets.values()
         )
@@ -109,10 +114,12 @@ class BasePageForm(WagtailAdminPageForm):
             self.data.get("workflow-action-name") == "reject"
         )
 
-    def _show(self, field: str, message: str) -> None:
-        if field in self.formsets:
-            self.formsets[field].non_form_errors().append(ValidationError(message, code="missing"))
-        elif field in self.fields:
-            self.add_error(field, ValidationError(message, code="missing"))
+    def _show(self, missing: Missing) -> None:
+        """Where it is mended; a name is only needed above the form, where no field bears it."""
+        error = ValidationError(missing.message, code="missing")
+        if missing.field in self.formsets:
+            self.formsets[missing.field].non_form_errors().append(error)
+        elif missing.field in self.fields:
+            self.add_error(missing.field, error)
         else:
-            self.add_error(None, ValidationError(message, code="missing"))
+            self.add_error(None, ValidationError(str(missing), code="missing"))

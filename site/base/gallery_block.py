@@ -24,10 +24,10 @@ class GalleryBlockAdapter(StructBlockAdapter):
 
     def js_args(self, block: GalleryBlock) -> list[Any]:
         texts = {
-            "choose": _("Choose several pictures"),
+            "choose": _("Choose several images"),
             # The scripts put in the numbers.
-            "added": _("Pictures added: %(count)s."),
-            "moved": _("Picture %(place)s of %(count)s."),
+            "added": _("Images added: %(count)s."),
+            "moved": _("Image %(place)s of %(count)s."),
         }
         return [*super().js_args(block), texts]
 

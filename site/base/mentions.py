@@ -31,6 +31,8 @@ logger = logging.getLogger(__name__)
 
 # An address has an "@" too, between its letters.
 _MENTION = re.compile(r"(?<![\w.+-])@(?=\w)")
+# As long as a name of somebody here may be: two first names and a double surname.
+_MOST_WORDS = 4
 _WORD = re.compile(r"[\w.+-]+(?:@[\w-]+(?:\.[\w-]+)+)?")
 
 
@@ -76,7 +78,7 @@ def _add(found: Mentioned, text: str, start: int, named: dict[str, list[Any]]) -
         name for name in named if re.match(rf"{re.escape(name)}(?!\w|[.-]\w)", written.casefold())
     ]
     if not meant:
-        found.unknown.append(_WORD.match(written)[0].rstrip(".-"))  # type: ignore[index]
+        found.unknown.append(_as_typed(written))
         return
     # "Jan Kowalski" is no mention of a Jan.
     name = max(meant, key=len)
@@ -86,6 +88,19 @@ def _add(found: Mentioned, text: str, start: int, named: dict[str, list[Any]]) -
         found.people[named[name][0]].append(text)
 
 
+def _as_typed(written: str) -> str:
+    """The name that nobody has: its first word, and those after it that begin as names do."""
+    name: list[str] = []
+    for word in written.split()[:_MOST_WORDS]:
+        said = _WORD.match(word)
+        if said is None or (name and not word[0].isupper()):
+            break
+        name.append(said[0].rstrip(".-"))
+        if name[-1] != word:
+            break
+    return " ".join(name)
+
+
 def tell(request: HttpRequest, page: Page, texts: list[str]) -> None:
     """Mail those whom the texts mention, and say to their author who gets no mail, and why."""
     found = mentioned_in(texts)
@@ -93,13 +108,13 @@ def tell(request: HttpRequest, page: Page, texts: list[str]) -> None:
         if user == request.user:
             continue
         if not page.permissions_for_user(user).can_edit():
-            problem = _("%(name)s may not edit this page and got no message about your comment.")
+            problem = _("%(name)s cannot edit this page and was not told about your comment.")
             messages.warning(request, problem % {"name": user})
             continue
         _mail(request.user, user, page, of_user)
     for name in found.unknown:
         problem = _(
-            "Nobody who works here is called “%(name)s”: write the full name or the address."
+            "Nobody who works here is called “%(name)s”: write the full name or the e-mail address."
         )
         messages.warning(request, problem % {"name": name})
     for name in found.ambiguous:
@@ -115,8 +130,8 @@ def _mail(author: Any, user: Any, page: Page, texts: list[str]) -> None:
     profile = UserProfile.get_for_user(user)
     with override(settings.LANGUAGE_CODE), override(profile.get_preferred_language()):
         names = {"name": author, "title": page.get_admin_display_title()}
-        subject = one_line(_("%(name)s mentions you in a comment on “%(title)s”") % names)
-        answer = _("Answer on the page: %(address)s") % {"address": address}
+        subject = one_line(_("%(name)s mentioned you in a comment on “%(title)s”") % names)
+        answer = _("Reply on the page: %(address)s") % {"address": address}
         try:
             send_mail(subject, "\n".join([f"{subject}:", "", *texts, "", answer]), [user.email])
         except Exception:

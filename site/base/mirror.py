@@ -48,7 +48,7 @@ def check_move(
     if not issubclass(sender, BasePage) or getattr(instance, _FOLLOWS, False):
         return
     if instance.locale_id != original_locale_id():
-        raise Refusal(_("An English page stands where its Polish page does. Move the Polish one."))
+        raise Refusal(_("An English page follows its Polish page. Move the Polish one."))
     tree.check_parent(parent_page_after)
     if parent_page_after.pk == parent_page_before.pk or not _is_original(instance):
         return

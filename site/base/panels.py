@@ -76,7 +76,7 @@ class FactRowsPanel(InlinePanel):
 
 
 CHOOSE_PICTURES = _(
-    "Choose one picture or several at once; change their order with the arrows or by dragging."
+    "Choose one image or several at once; change their order with the arrows or by dragging."
 )
 
 
@@ -159,19 +159,21 @@ def _address() -> list[Panel]:
                     "slug",
                     heading=_("Address"),
                     help_text=_(
-                        "The last part of the address, for example “letni-rozklad”. It comes from "
-                        "the title; once the page is published, its old address leads to the new."
+                        "The last part of the address, for example "
+                        "“letni-rozklad”. It is made from the title; once the "
+                        "page is published, its old address leads to the new "
+                        "one."
                     ),
                 ),
                 FieldPanel(
                     "seo_title",
                     heading=_("Title for search engines"),
-                    help_text=_("Only if it is to differ from the page's title."),
+                    help_text=_("Only if it should differ from the page's title."),
                 ),
                 FieldPanel(
                     "search_description",
                     heading=_("Description for search engines"),
-                    help_text=_("Only if it is to differ from the lead; up to 160 characters."),
+                    help_text=_("Only if it should differ from the lead; up to 160 characters."),
                 ),
                 MenuPanel("show_in_menus", help_text=_("In the menu at the top of every page.")),
             ],

@@ -171,7 +171,7 @@ def _named(thumbnail: Picture, number: int) -> Picture:
     """A picture in a gallery is a link and needs a name, even one that is decorative elsewhere."""
     if thumbnail.alt:
         return thumbnail
-    return replace(thumbnail, alt=_("Picture %(number)d") % {"number": number})
+    return replace(thumbnail, alt=_("Image %(number)d") % {"number": number})
 
 
 def credit_line(image: CustomImage | None) -> str:

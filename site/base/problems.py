@@ -69,10 +69,10 @@ def standalone_problem(request: HttpRequest, status: int, detail: str = "") -> J
 
 def _title(status: int) -> str:
     titles = {
-        400: _("The request cannot be understood"),
+        400: _("The request could not be understood"),
         404: _("There is nothing at this address"),
-        405: _("This address is only for reading"),
+        405: _("This address is read-only"),
         429: _("Too many requests"),
-        500: _("Something broke on our side"),
+        500: _("Something went wrong on our side"),
     }
     return titles.get(status) or HTTPStatus(status).phrase

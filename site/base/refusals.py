@@ -37,7 +37,7 @@ class Refusal(Exception):
 
     @property
     def heading(self) -> str:
-        return _("This was not done:")
+        return _("Not done:")
 
     def __str__(self) -> str:
         return " ".join(str(reason) for reason in self.reasons)
@@ -53,7 +53,7 @@ class PublicationRefused(Refusal):
 
     @property
     def heading(self) -> str:
-        return _("“%(title)s” cannot be published yet. It lacks:") % {
+        return _("“%(title)s” cannot be published yet. Missing:") % {
             "title": self.page.get_admin_display_title()
         }
 

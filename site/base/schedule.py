@@ -63,12 +63,15 @@ def _tell(page: BasePage, revision: Revision, reasons: Sequence[str]) -> None:
         _("Not published: “%(title)s”") % {"title": title},
         "\n".join(
             [
-                _("The page “%(title)s” was to be published by itself, but it lacks:")
+                _(
+                    "The page “%(title)s” was scheduled for publication, but some "
+                    "things are missing:"
+                )
                 % {"title": title},
                 "",
                 *[f"– {reason}" for reason in reasons],
                 "",
-                _("Complete it and set the time again: %(address)s") % {"address": address},
+                _("Complete it and schedule it again: %(address)s") % {"address": address},
             ]
         ),
         settings.DEFAULT_FROM_EMAIL,

@@ -11,7 +11,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.functional import cached_property
+from django.utils.functional import cached_property, lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
@@ -36,8 +36,20 @@ def _known(records: QuerySet, request: HttpRequest) -> QuerySet:
     return pickable.known(records, request.user) if pickable else records
 
 
+def _worded(sentence: str, name: Any) -> Any:
+    return lazy(lambda: gettext(sentence) % {"object": name}, str)()
+
+
 class RegisterChooser(AdminSnippetChooser):
     """The field that holds one record of a register."""
+
+    def __init__(self, model: Any, **kwargs: Any):
+        super().__init__(model, **kwargs)
+        # Wagtail 7.4 words these once, in the language in which the site starts.
+        name = self.model._meta.verbose_name
+        self.choose_one_text = _worded("Choose %(object)s", name)
+        self.choose_another_text = _worded("Choose another %(object)s", name)
+        self.link_to_chosen_text = _worded("Edit this %(object)s", name)
 
     def get_display_title(self, instance: Any) -> str:
         pickable = picking.pickable_of(type(instance))
@@ -52,7 +64,7 @@ class SearchForm(BaseFilterForm):
         label=_("Search term"),
         required=False,
         widget=forms.TextInput(
-            attrs={"placeholder": _("A part of the name; plain letters will do")}
+            attrs={"placeholder": _("Part of the name; Polish letters are optional")}
         ),
     )
 
@@ -89,7 +101,7 @@ class _Chooses:
 class ChooseView(_Chooses, chooser_views.ChooseView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The window's name in one phrase: a verb and a noun put side by side are no Polish."""
-        title = gettext("Choose: %(what)s") % {"what": self.model._meta.verbose_name}
+        title = _worded("Choose %(object)s", self.model._meta.verbose_name)
         return {**super().get_context_data(**kwargs), "page_title": title, "page_subtitle": ""}
 
 

@@ -14,15 +14,19 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from modelcluster.models import ClusterableModel
+from wagtail.admin import messages
 from wagtail.models import Page, PageSubscription, Revision
 
 from .models import BasePage
 
 # Of a form: what it was loaded from, and what it has saved by itself since.
 LOADED, LOADED_AT, OWN = "loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id"
+# Pressed where both versions are shown.
+LEAVE = "leave_saved"
 _NOT_SENT_AGAIN = {LOADED, LOADED_AT, OWN, "csrfmiddlewaretoken"}
 
 
@@ -41,6 +45,11 @@ def is_stale(request: HttpRequest, latest: Revision | None) -> bool:
 
 def show_both_versions(request: HttpRequest, page: Page) -> HttpResponse | None:
     """The answer to a stale save: what theirs and this one say, and the choice between them."""
+    if request.method == "POST" and LEAVE in request.POST:
+        messages.success(
+            request, _("The saved version has been kept. What you wrote was not saved.")
+        )
+        return redirect("wagtailadmin_pages:edit", page.pk)
     latest = page.get_latest_revision()
     if request.method != "POST" or not request.accepts("text/html"):
         return None
@@ -123,9 +132,9 @@ def say_what_stands_there(form: Any, now: models.Model) -> str:
         and not hasattr(typed[name], "pk")
     ]  # fmt: skip
     said = _(
-        "Somebody else has saved this record meanwhile. Nothing of yours is saved or lost: save "
-        "once more to keep your version."
+        "Somebody else has saved this record in the meantime. Nothing of yours "
+        "has been saved or lost: save again to keep your version."
     )
     if different:
-        said += " " + _("Theirs has: %(fields)s.") % {"fields": "; ".join(different)}
+        said += " " + _("Their version has: %(fields)s.") % {"fields": "; ".join(different)}
     return said

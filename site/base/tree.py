@@ -45,7 +45,7 @@ def check_birth(page: BasePage) -> None:
     if original is None or original.alias_of_id:
         raise polish_first()
     if original.get_parent().translation_key != parent.translation_key:
-        raise Refusal(_("An English page stands where its Polish page does."))
+        raise Refusal(_("An English page follows its Polish page."))
 
 
 def polish_first() -> Refusal:
@@ -58,7 +58,7 @@ def polish_first() -> Refusal:
 def check_parent(parent: Page) -> None:
     """Refuse an English page as the parent of a Polish one."""
     if not parent.is_root() and parent.locale_id != original_locale_id():
-        raise Refusal(_("A Polish page stands below a Polish page."))
+        raise Refusal(_("A Polish page belongs below a Polish page."))
 
 
 def check_alias(page: BasePage) -> None:
@@ -103,5 +103,5 @@ def free_slug(slug: str, parent: Page | None, translation_key: object) -> str:
 def check_address(page: BasePage) -> None:
     """Refuse a slug at which another item answers in the other language."""
     if address_is_taken(page.slug, page.get_parent(), page.translation_key):
-        message = _("Another page has the address “%(slug)s” in Polish or in English.")
+        message = _("Another page already has the address “%(slug)s” in Polish or in English.")
         raise ValidationError({"slug": message % {"slug": page.slug}})

@@ -146,7 +146,7 @@ def names_in_archive(file: IO[bytes]) -> set[str]:
         raise ValidationError(_("The file unpacks to more than is allowed."), code="archive")
     if any(_is_unsafe(entry) for entry in entries):
         raise ValidationError(
-            _("The archive holds names or files that are not safe."), code="archive"
+            _("The archive contains names or files that are not safe."), code="archive"
         )
     return {entry.filename for entry in entries}
 

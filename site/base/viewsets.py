@@ -15,21 +15,22 @@ from .models import CollectionAudience
 class CollectionAudienceViewSet(SnippetViewSet):
     model = CollectionAudience
     icon = "view"
-    menu_label = _("Who sees collections")
+    menu_label = _("Who can see collections")
     menu_order = 650
     add_to_settings_menu = True
     copy_view_enabled = False
     list_display = [
         "collection",
-        Column("who", label=_("Who sees it"), accessor="get_who_display"),
+        Column("who", label=_("Visible to"), accessor="get_who_display"),
     ]
     edit_handler = ObjectList(
         [
             HelpPanel(
                 content=_(
-                    "A collection without a record here is as its parent, the topmost is "
-                    "everybody's. Pictures and files of a closed collection can be used on "
-                    "pages of the same audience only."
+                    "A collection not listed here follows its parent; the top "
+                    "one is open to everyone. Images and files from a closed "
+                    "collection can be used only on pages with the same "
+                    "audience."
                 )
             ),
             FieldPanel("collection"),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page, Site
@@ -38,6 +39,10 @@ register_snippet(CollectionAudienceViewSet)
 for column in SiteList.columns:
     if column.name in ("site_name", "root_page"):
         column.label = Site._meta.get_field(column.name).verbose_name
+
+# And words these once, in the language in which the site starts.
+ChooserViewSet.search_tab_label = gettext_lazy("Search")
+ChooserViewSet.create_action_label = gettext_lazy("Create")
 
 
 @hooks.register("register_admin_urls")
@@ -77,17 +82,17 @@ def admin_styles() -> SafeString:
 def base_log_actions(actions: Any) -> None:
     @actions.register_action(admin_views.AUDIENCE_CHANGED)
     class AudienceChanged(LogFormatter):
-        label = gettext_lazy("Change who sees it")
+        label = gettext_lazy("Change who can see it")
 
         def format_message(self, log_entry: Any) -> str:
-            return _("Seen by: %(who)s") % {"who": Who(log_entry.data["who"]).label}
+            return _("Visible to: %(who)s") % {"who": Who(log_entry.data["who"]).label}
 
     @actions.register_action(schedule.MISSED)
     class ScheduleMissed(LogFormatter):
         label = gettext_lazy("Scheduled publication refused")
 
         def format_message(self, log_entry: Any) -> str:
-            return _("Not published at the set time: %(reasons)s") % {
+            return _("Not published at the scheduled time: %(reasons)s") % {
                 "reasons": said_together([told(each) for each in log_entry.data["reasons"]], "; ")
             }
 
@@ -121,7 +126,8 @@ def save_no_button_of_a_workflow(request: HttpRequest, page: Page) -> HttpRespon
 
 @hooks.register("insert_editor_js")
 def mend_forms() -> SafeString:
-    scripts = [(static(f"js/{name}.js"),) for name in ("autosave", "keep-file")]
+    names = ("autosave", "keep-file", "chooser-focus")
+    scripts = [(static(f"js/{name}.js"),) for name in names]
     return format_html_join("", '<script src="{}" type="module"></script>', scripts)
 
 
@@ -180,7 +186,7 @@ def audience_button(page: Page, user: Any, view_name: str, next_url: str | None 
     if is_original and page.permissions_for_user(user).can_publish():
         row = Audience.objects.filter(translation_key=page.translation_key).first()
         yield Button(
-            _("Who sees it: %(who)s") % {"who": row.get_who_display() if row else _("nobody")},
+            _("Who can see it: %(who)s") % {"who": row.get_who_display() if row else _("nobody")},
             reverse("page_audience", args=[page.pk]),
             icon_name="view",
             priority=45,

@@ -46,7 +46,7 @@ class PickMany(forms.SelectMultiple):
             return [pickable.option(record) for record in records]
         known = pickable.known(records, asker() or access.ANONYMOUS)
         nameable = set(known.values_list("pk", flat=True))
-        unnamed = {"label": _("a page you may not see"), "note": ""}
+        unnamed = {"label": _("a page you cannot see"), "note": ""}
         return [
             pickable.option(record)
             if record.pk in nameable

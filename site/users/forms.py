@@ -24,13 +24,13 @@ class _KnownByEmail:
 
     error_messages = {
         **UserCreationForm.error_messages,
-        "duplicate_username": _("Somebody with this e-mail address has an account already."),
+        "duplicate_username": _("There is already an account with this e-mail address."),
     }
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mail address")
-        self.fields["email"].help_text = _("They sign in with it.")
+        self.fields["email"].help_text = _("Used for signing in.")
         self.fields["email"].widget.attrs["autocomplete"] = "off"
 
     def clean_email(self) -> str:

@@ -143,7 +143,7 @@ AREAS: list[Area] = [
         "index index_results new run choose carry_out progress report stop undo")),
     Area("Articles brought over from HTML and Word", "ECMA", _alone("bring_over")),
     Area("Old addresses", "A", _alone("old_addresses")),
-    *_register("Glossary of translations", "workbench_term",
+    *_register("Translation glossary", "workbench_term",
                view="ETMA", add="TMA", change="TMA", delete="TMA"),
     *_register("Glossary of the search", "search_glossaryentry",
                view="EMA", add="EMA", change="EMA", delete="MA"),

@@ -137,7 +137,9 @@ def test_names_end_where_words_do_and_the_longest_is_meant(site_tree):
     longer = named_editor(site_tree, "Jan", "Nowak Lipski")
     assert list(mentioned_in(["@Jan Nowak: tak?"]).people) == [jan]
     assert list(mentioned_in(["(@Jan  Nowak Lipski)"]).people) == [longer]
-    assert mentioned_in(["@Jan Nowakowski"]).unknown == ["Jan"]
+    assert mentioned_in(["@Jan Nowakowski"]).unknown == ["Jan Nowakowski"]
+    assert mentioned_in(["@Nikt Taki proszę o liczby"]).unknown == ["Nikt Taki"]
+    assert mentioned_in(["@Nikt, Anno, sprawdź"]).unknown == ["Nikt"]
     assert list(mentioned_in([f"Pisz do {jan.email}."]).people) == []
     assert list(mentioned_in([f"@{jan.email.upper()}."]).people) == [jan]
     named_editor(site_tree, "Jan", "Nowak")

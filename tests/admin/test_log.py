@@ -34,7 +34,7 @@ def test_decisions_stand_in_the_history_of_the_site(admin_client, administrator,
         "Change the record level",
         "Change the verification",
         "Change the stage of the product",
-        "Change who sees it",
+        "Change who can see it",
     ):
         assert gettext(label) in said
     assert "Alicja Rybacka" in said

@@ -69,7 +69,7 @@ def test_a_user_is_made_with_an_address_and_a_name(admin_client):
 def test_an_address_is_taken_whatever_its_case(admin_client):
     new_user(admin_client)
     response = new_user(admin_client, email="ANNA.nowicka@example.org")
-    expected = gettext("Somebody with this e-mail address has an account already.")
+    expected = gettext("There is already an account with this e-mail address.")
     assert expected in text_of(response)
 
 

@@ -10,16 +10,17 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import reverse
 from django.utils.text import camel_case_to_spaces
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from modelcluster.fields import ParentalKey
 from wagtail.models import Collection, Page
 from wagtail.users.models import UserProfile
 
-from registers.models import Person, Tag
+from base.snippets import RegisterChooser
+from registers.models import City, Person, Tag
 from tests import factories
 from tests.admin.forms import text_of
 
-SUPPLEMENT = settings.SITE_DIR / "locale_wagtail" / "pl" / "LC_MESSAGES"
+SUPPLEMENTS = settings.SITE_DIR / "locale_wagtail"
 # Parts of Wagtail that this site does not use.
 UNUSED = ("search_promotions", "table_block", "contrib/forms", "contrib/settings", "simple_transl")
 
@@ -44,14 +45,16 @@ def translated(files: list[polib.POFile]) -> set[tuple[str | None, str]]:
 
 @pytest.mark.parametrize("domain", ["django", "djangojs"])
 def test_no_word_of_wagtails_admin_is_left_in_english(domain):
-    ours = polib.pofile(str(SUPPLEMENT / f"{domain}.po"))
+    ours = polib.pofile(str(SUPPLEMENTS / "pl" / "LC_MESSAGES" / f"{domain}.po"))
     known = translated([*catalogues("pl", domain), ours])
     assert said(catalogues("en", domain)) - known == set()
 
 
-@pytest.mark.parametrize("domain", ["django", "djangojs"])
-def test_the_supplement_says_nothing_wagtail_no_longer_asks(domain):
-    ours = polib.pofile(str(SUPPLEMENT / f"{domain}.po"))
+@pytest.mark.parametrize(
+    ("language", "domain"), [("pl", "django"), ("pl", "djangojs"), ("en", "django")]
+)
+def test_the_supplement_says_nothing_wagtail_no_longer_asks(language, domain):
+    ours = polib.pofile(str(SUPPLEMENTS / language / "LC_MESSAGES" / f"{domain}.po"))
     assert said([ours]) - said(catalogues("en", domain)) == set()
     assert not ours.untranslated_entries()
 
@@ -85,6 +88,19 @@ def test_an_editor_may_choose_english_for_the_admin(client):
     UserProfile.objects.create(user=user, preferred_language="en")
     client.force_login(user)
     assert "Account" in text_of(client.get(reverse("wagtailadmin_home")))
+
+
+def test_a_chooser_speaks_the_language_of_who_opens_it():
+    chooser = RegisterChooser(City)
+    assert str(chooser.choose_one_text) == "Wybierz: miasto"
+    with override("en"):
+        assert str(chooser.choose_one_text) == "Choose city"
+
+
+@pytest.mark.django_db
+def test_what_is_used_nowhere_is_not_said_to_be_used_in_0_places(admin_client):
+    address = reverse("wagtailimages:delete", args=[factories.image().pk])
+    assert "Nigdzie nieużywane" in text_of(admin_client.get(address))
 
 
 @pytest.mark.django_db

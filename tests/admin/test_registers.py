@@ -202,7 +202,7 @@ def test_a_city_joins_a_network_once_at_a_time(admin_client, site_tree):
         city=first.city, network=first.network, joined=date(2020, 1, 1), left=date(2022, 1, 1)
     )
     response = edit(admin_client, second, left="2024-06-01")
-    assert gettext("The city is in this network at that time already.") in text_of(response)
+    assert gettext("The city is already in this network at that time.") in text_of(response)
 
 
 def test_a_network_of_the_initiative_has_one_lead_and_others_none(admin_client, site_tree):
@@ -214,7 +214,7 @@ def test_a_network_of_the_initiative_has_one_lead_and_others_none(admin_client, 
     membership(network=initiative, role="lead")
     partner = membership(network=initiative, role="partner")
     response = edit(admin_client, partner, role="lead")
-    assert gettext("The network has a lead city at that time already.") in text_of(response)
+    assert gettext("The network already has a lead city at that time.") in text_of(response)
 
 
 def test_a_city_cannot_leave_before_it_joined(admin_client, site_tree):

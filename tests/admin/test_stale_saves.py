@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext, override
 
 from tests import factories
 from tests.admin.forms import text_of, values_of
@@ -44,6 +45,18 @@ def test_a_stale_save_shows_both_versions_and_saves_nothing(article, admin_clien
     assert "Moja" in said
     assert latest(article).title == "Tytuł drugiej osoby"
     assert latest(article).lead == "Pierwsza zajawka."
+
+
+def test_leaving_the_saved_version_is_confirmed(article, admin_client):
+    response = save(admin_client, article, {"leave_saved": "true"}, lead="Moja zajawka.")
+
+    assert "Zapisana wersja zostaje" in text_of(admin_client.get(response.url))
+    assert latest(article).lead == "Pierwsza zajawka."
+
+
+def test_wagtails_warning_promises_no_overwriting_in_english_either():
+    with override("en"):
+        assert "both" in gettext("Saving will overwrite a newer version.")
 
 
 def test_a_version_saved_in_another_tab_is_called_ones_own(article, admin_client, editor):

@@ -70,7 +70,7 @@ def test_a_practice_is_confirmed_on_a_day_that_has_come(editor_client):
     assert PracticeState.of(practice).confirmed_on == day
     tomorrow = timezone.localdate() + timedelta(days=1)
     response = editor_client.post(address, {"action": "confirm_on", "day": tomorrow.isoformat()})
-    assert gettext("This day has not come yet.") in text_of(response)
+    assert gettext("This day is in the future.") in text_of(response)
     assert PracticeState.of(practice).confirmed_on == day
 
 
@@ -88,7 +88,7 @@ def test_a_published_practice_is_raised_only_when_it_lacks_nothing(editor_client
     practice = factories.archival_practice()
     response = decide(editor_client, practice, "level", "full")
     said = text_of(response)
-    assert f"{PracticePage.label_of('lead')}: {gettext('This is required to publish.')}" in said
+    assert f"{PracticePage.label_of('lead')}: {gettext('Required for publication.')}" in said
     assert PracticeState.of(practice).level == "archival"
 
 

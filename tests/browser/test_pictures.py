@@ -117,6 +117,8 @@ def test_all_pictures_are_saved_at_once_and_the_first_that_lacks_something_is_sh
     assert violations_of(page) == ""
     page.get_by_role("button", name="Zapisz wszystkie zdjęcia").click()
     page.locator("#upload-list > li").nth(1).wait_for(state="detached")
+    page.get_by_text("Zapisano: 1. Do opisania i zapisania: 1.").wait_for()
+    expect(page.get_by_text("Plik przesłano.")).to_be_hidden()
     expect(page.locator("#upload-list [aria-invalid=true]")).to_be_focused()
     expect(forms.get_by_label("Tekst alternatywny po polsku")).to_have_value("Ratusz")
     expect(page.get_by_role("button", name="Zapisz wszystkie zdjęcia")).to_be_hidden()

@@ -95,7 +95,8 @@ def begin_a_practice(page: Any) -> None:
 def be_refused_with_nothing_lost(page: Any) -> None:
     writing.press(page, "Wyślij do sprawdzenia")
     expect(page.get_by_text("W formularzu są błędy albo braki")).to_be_visible()
-    expect(page.get_by_text("Wyzwanie: Wymagane do publikacji.")).to_be_visible()
+    challenge = page.get_by_role("region", name="Wyzwanie", exact=True)
+    expect(challenge.get_by_text("Wymagane do publikacji.")).to_be_visible()
     expect(page.get_by_role("tab", name="Fakty")).to_contain_text("(10 błędów)")
     expect(page.get_by_role("textbox", name="Tytuł")).to_have_value(TITLE)
     expect(page.get_by_role("textbox", name="Zajawka")).to_have_value(LEAD)

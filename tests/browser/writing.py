@@ -40,9 +40,11 @@ def choose(page: Any, button: str, typed: str, name: str, *, within: Any = None)
     """Choose a record in the window that a button opens."""
     (within or page).get_by_role("button", name=button).click()
     window = page.get_by_role("dialog")
-    window.get_by_role("textbox").first.fill(typed)
+    expect(window.get_by_role("textbox").first).to_be_focused()
+    page.keyboard.type(typed)
     window.get_by_role("link", name=name).click()
     expect(window).to_be_hidden()
+    assert page.evaluate("document.activeElement !== document.body")
 
 
 def add_row(page: Any, heading: str, button: str) -> Locator:

@@ -97,15 +97,15 @@ class TestTheMeeting:
         for hidden in ("Starogard", "Rozmowa liderów", "Anna Jawna", "Pokazana praktyka",
                        "Uczestnicy przy stole", "nagranie"):  # fmt: skip
             assert hidden not in html, hidden
-        assert gettext("Took part") not in html
+        assert gettext("Attended") not in html
 
     def test_how_many_took_part_is_unknown_until_somebody_says(self, site_tree, client):
         html = read(client, meeting_on(2022, 9, 13, people_count=None).url)
-        term = html.index(gettext("Took part"))
+        term = html.index(gettext("Attended"))
         assert gettext("no data") in html[term : term + 200]
 
     def test_a_meeting_to_come_does_not_ask_how_many_took_part(self, site_tree, client):
-        assert gettext("Took part") not in read(client, factories.meeting().url)
+        assert gettext("Attended") not in read(client, factories.meeting().url)
 
     def test_the_venue_says_how_accessible_it_is_in_the_readers_language(self, site_tree, client):
         meeting = translated_meeting(venue="Ratusz", accessibility="Winda i pętla indukcyjna.")

@@ -59,7 +59,7 @@ def test_a_call_says_until_when_it_is_open_and_that_it_is_over(client, site_tree
         assert "nabór do 30 czerwca 2026" in client.get(listed).content.decode()
     with time_machine.travel("2026-07-01T06:00:00Z"):
         assert "nabór zakończony" in shown(client, call)
-        assert "the call is over" in shown(client, english)
+        assert "this call is closed" in shown(client, english)
         assert "nabór zakończony" in client.get(listed).content.decode()
 
 

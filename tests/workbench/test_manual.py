@@ -44,6 +44,13 @@ def test_every_picture_of_the_manual_is_there(manual, admin_client):
         assert admin_client.get(source)["Content-Type"] == "image/webp"
 
 
+def test_every_table_scrolls_in_a_region_with_a_name_of_its_own(manual):
+    regions = [table.parent for table in manual.select(".manual table")]
+
+    assert {(region["role"], region["tabindex"]) for region in regions} == {("region", "0")}
+    assert len({region["aria-label"] for region in regions}) == len(regions)
+
+
 def test_no_other_file_is_had_by_that_way(admin_client, db):
     for name in ("make.py", "nothing.webp", ".."):
         assert admin_client.get(f"/admin/manual/pictures/{name}").status_code == 404

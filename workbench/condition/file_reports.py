@@ -31,7 +31,7 @@ class _ProblemFilterSet(WagtailFilterSet):
 
 
 IMAGE_PROBLEMS = {
-    "alt": (_("no alternative text in one of the languages"), files.without_alternative_text),
+    "alt": (_("alternative text missing in one language"), files.without_alternative_text),
     "credit": (_("no author"), files.without_credit),
     "unused": (_("not used anywhere"), files.unused),
 }
@@ -119,7 +119,7 @@ _ADDED = DayColumn("created_at", label=_("Added"), sort_key="created_at")
 
 
 class ImagesView(_FilesReport):
-    page_title = _("Pictures to be mended")
+    page_title = _("Images to fix")
     header_icon = "image"
     index_url_name = "workbench_images"
     index_results_url_name = "workbench_images_list"
@@ -146,7 +146,7 @@ class ImagesView(_FilesReport):
 
 
 class DocumentsView(_FilesReport):
-    page_title = _("Documents to be mended")
+    page_title = _("Documents to fix")
     header_icon = "doc-full"
     index_url_name = "workbench_documents"
     index_results_url_name = "workbench_documents_list"

@@ -48,7 +48,7 @@ NOT_FOUND_HOST = gettext_noop("There is no such host.")
 NO_ANSWER = gettext_noop("It does not answer in time.")
 NO_CONNECTION = gettext_noop("It cannot be reached.")
 INSECURE = gettext_noop("Its certificate is not valid.")
-INNER = gettext_noop("An address of an inner network.")
+INNER = gettext_noop("An internal network address.")
 IN_CIRCLES = gettext_noop("It redirects in circles.")
 
 

@@ -45,7 +45,7 @@ class FindingFilterSet(WagtailFilterSet):
 
 
 class BarriersView(_PagesReport):
-    page_title = _("Barriers in texts")
+    page_title = _("Accessibility barriers in text")
     header_icon = "crosshairs"
     index_url_name = "workbench_barriers"
     index_results_url_name = "workbench_barriers_list"
@@ -122,7 +122,7 @@ class LinksView(_PagesReport):
         Column("answer", label=_("Answer"), accessor=_said),
         DayColumn("failing_since", label=_("Failing since"), sort_key="failing_since"),
         DayColumn("checked_at", label=_("Checked"), sort_key="checked_at"),
-        UsesColumn("uses", label=_("Where it stands")),
+        UsesColumn("uses", label=_("Where it appears")),
     ]
     list_export = ["address", "get_state_display", "answer", "leads_to", "failing_since",
                    "checked_at"]  # fmt: skip
@@ -150,7 +150,7 @@ class LinksView(_PagesReport):
 class OrphansView(_PagesReport):
     """Published pages that a reader gets to from nowhere."""
 
-    page_title = _("Pages nothing leads to")
+    page_title = _("Pages nothing links to")
     header_icon = "link"
     index_url_name = "workbench_orphans"
     index_results_url_name = "workbench_orphans_list"

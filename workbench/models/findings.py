@@ -98,8 +98,8 @@ class Link(models.Model):
     class State(models.TextChoices):
         UNKNOWN = "unknown", _("not checked yet")
         WORKS = "works", _("works")
-        MOVED = "moved", _("moved for good")
-        FAILS = "fails", _("fails, to be tried again")
+        MOVED = "moved", _("moved permanently")
+        FAILS = "fails", _("failing, to be tried again")
         BROKEN = "broken", _("broken")
 
     address = models.URLField(_("address"), max_length=2000)

@@ -26,7 +26,7 @@ class Term(models.Model):
         verbose_name=_("not to be used"),
         default=list,
         blank=True,
-        help_text=_("English variants that publishing warns about, divided by commas."),
+        help_text=_("English variants that publishing warns about, separated by commas."),
     )
     note = models.CharField(
         _("note"),
@@ -38,7 +38,7 @@ class Term(models.Model):
 
     class Meta:
         verbose_name = _("term")
-        verbose_name_plural = _("terms")
+        verbose_name_plural = _("translation glossary")
         ordering = ["sort_key"]
 
     def __str__(self) -> str:
@@ -52,5 +52,5 @@ class Term(models.Model):
         super().clean()
         if fold(self.english) in {fold(variant) for variant in self.avoided}:
             raise ValidationError(
-                {"avoided": _("The English term itself is among those not to be used.")}
+                {"avoided": _("The English term itself is in the list of those not to be used.")}
             )

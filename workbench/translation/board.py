@@ -34,7 +34,7 @@ State = LanguageState.State
 class Stage(TextChoices):
     """What has to be done about a page's English, the most urgent first."""
 
-    WAITING = "waiting", _("machine-made, to be confirmed")
+    WAITING = "waiting", _("machine-translated, to be confirmed")
     OUTDATED = "outdated", _("older than the Polish")
     STARTED = "started", _("in progress")
     UNTRANSLATED = "untranslated", _("not translated")

@@ -93,10 +93,10 @@ class Desk(View):
             messages.error(
                 self.request,
                 ngettext(
-                    "%(number)d machine-made text waits to be confirmed; it is not published "
-                    "before that.",
-                    "%(number)d machine-made texts wait to be confirmed; they are not published "
-                    "before that.",
+                    "%(number)d machine-translated text is waiting to be "
+                    "confirmed; it is not published until then.",
+                    "%(number)d machine-translated texts are waiting to be "
+                    "confirmed; they are not published until then.",
                     unconfirmed,
                 )
                 % {"number": unconfirmed},
@@ -144,7 +144,7 @@ class Desk(View):
         page.get_workflow().start(page, self.request.user)
         messages.success(
             self.request,
-            _("The English of “%(title)s” waits for a moderator.")
+            _("The English version of “%(title)s” is waiting for a moderator.")
             % {"title": page.get_admin_display_title()},
         )
         return redirect(self.request.path)
@@ -181,10 +181,10 @@ class Desk(View):
 
     def _say_conflicts(self, number: int) -> str:
         return ngettext(
-            "%(number)d text was changed by somebody else meanwhile. Both versions are below: "
-            "keep yours by saving again.",
-            "%(number)d texts were changed by somebody else meanwhile. Both versions are below: "
-            "keep yours by saving again.",
+            "%(number)d text was changed by somebody else in the meantime. "
+            "Both versions are below: save again to keep yours.",
+            "%(number)d texts were changed by somebody else in the meantime. "
+            "Both versions are below: save again to keep yours.",
             number,
         ) % {"number": number}
 

@@ -40,8 +40,8 @@ class _Careful(BaseMachineTranslator):
     def translate(self, source_locale: Any, target_locale: Any, strings: Iterable[Any]) -> dict:
         if not _public.get():
             raise TranslatorUnavailable(
-                _("Machine translation is asked for on the page of a translation, and for pages "
-                  "that everyone may see.")
+                _("Machine translation is requested from a translation's own "
+                    "page, and only for pages that everyone can see.")
             )  # fmt: skip
         translated: dict[Any, Any] = {}
         for batch in _batches(strings):
@@ -49,7 +49,10 @@ class _Careful(BaseMachineTranslator):
                 translated |= super().translate(source_locale, target_locale, batch)
             except (requests.RequestException, KeyError, TypeError, ValueError) as error:
                 raise TranslatorUnavailable(
-                    _("%(name)s does not answer as it should. Nothing was translated; try later.")
+                    _(
+                        "%(name)s is not responding properly. Nothing was "
+                        "translated; try again later."
+                    )
                     % {"name": self.display_name}
                 ) from error
         return translated

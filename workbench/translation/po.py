@@ -79,8 +79,8 @@ def take_in(po: polib.POFile, translation: Translation, user: Any) -> list[str]:
         elif confirmed.get((each.translation_of.data, each.context.path)) == each.data:
             refused += 1
     said = [
-        ngettext("%(number)d text was taken from the file.",
-                 "%(number)d texts were taken from the file.", taken) % {"number": taken}
+        ngettext("%(number)d text was loaded from the file.",
+                 "%(number)d texts were loaded from the file.", taken) % {"number": taken}
     ]  # fmt: skip
     if strangers:
         number = len(strangers)

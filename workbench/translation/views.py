@@ -62,7 +62,7 @@ def _types() -> QuerySet[ContentType]:
 
 class BoardFilterSet(WagtailFilterSet):
     stage = MultipleChoiceFilter(
-        label=_("What is to be done"),
+        label=_("What needs doing"),
         choices=[(stage.value, stage.label) for stage in TO_DO],
         widget=CheckboxSelectMultiple,
     )
@@ -253,7 +253,7 @@ class WithoutEnglishView(ReportView):
 
     def get_page_subtitle(self) -> str:
         field = self.model_shown._meta.get_field(self.english)
-        return _("lacking: %(field)s") % {"field": field.verbose_name}
+        return _("missing: %(field)s") % {"field": field.verbose_name}
 
     def get_index_url(self) -> str:
         return self.request.path

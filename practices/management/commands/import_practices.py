@@ -145,7 +145,7 @@ def _problem(line: Line, column: str, message: Words) -> str:
 
 
 def _lacking(line: Line) -> str:
-    said = [_("lacks to be complete: %(what)s") % {"what": said_together(line.lacking)}]
+    said = [_("missing from a full record: %(what)s") % {"what": said_together(line.lacking)}]
     if line.lacking_english:
         said.append(_("in English: %(what)s") % {"what": said_together(line.lacking_english)})
     said = said if line.lacking else said[1:]

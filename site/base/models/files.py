@@ -67,14 +67,14 @@ class CustomImage(AbstractImage):
         _("alternative text in Polish"),
         max_length=250,
         blank=True,
-        help_text=_("What somebody who does not see the picture needs to know."),
+        help_text=_("What somebody who cannot see the image needs to know."),
     )
     alt_en = models.CharField(_("alternative text in English"), max_length=250, blank=True)
     # Not "decorative": Wagtail sets an attribute of that name on every picture that is read.
     is_decorative = models.BooleanField(
         _("decorative"),
         default=False,
-        help_text=_("Says nothing that the text does not say; screen readers pass over it."),
+        help_text=_("Adds nothing to the text; screen readers skip it."),
     )
 
     admin_form_fields = (
@@ -106,11 +106,11 @@ class CustomImage(AbstractImage):
         self._forget_place()
         errors = {}
         if not self.author:
-            errors["author"] = _("Say who made the picture.")
+            errors["author"] = _("Say who made the image.")
         if not self.is_decorative:
             for name in ("alt_pl", "alt_en"):
                 if not getattr(self, name).strip():
-                    errors[name] = _("Describe the picture, or mark it as decorative.")
+                    errors[name] = _("Describe the image, or mark it as decorative.")
         if errors:
             raise ValidationError(errors)
 
@@ -186,7 +186,7 @@ class CustomDocument(AbstractDocument):
         _("version"),
         max_length=40,
         blank=True,
-        help_text=_("As readers are told it, for example “2.1” or “draft of 3 March”."),
+        help_text=_("As shown to readers, for example “2.1” or “draft of 3 March”."),
     )
     # What is in a PDF is looked at once it is there; unknown before, and of other files.
     examined_at = models.DateTimeField(null=True, editable=False)

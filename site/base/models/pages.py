@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import (
     Page,
     PageManager,
@@ -112,7 +113,8 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
     # Wagtail's own privacy control would be a second truth beside the audience record.
     private_page_options: ClassVar[list[str]] = []
 
-    content_panels = [*Page.content_panels, FieldPanel("lead")]
+    # One sentence, but a long one: it is seen whole while it is written.
+    content_panels = [*Page.content_panels, FieldPanel("lead", widget=AdminAutoHeightTextInput)]
     edit_handler = page_tabs([(_("Content"), content_panels), (_("Media"), [FactPanel("cover")])])
     base_form_class = BasePageForm
 
@@ -245,7 +247,9 @@ class BasePage(CompleteWhenPublished, PreviewedInBothLanguages, Page):
                 % {"title": parent.specific_deferred.get_admin_display_title()}
             )
         if alias or self.alias_of_id:
-            raise Refusal(_("An alias has no English of its own; translate the page it shows."))
+            raise Refusal(
+                _("An alias has no English version of its own; translate the page it shows.")
+            )
         translation = super().copy_for_translation(locale, exclude_fields=exclude_fields)
         translation.__dict__.pop("_original", None)
         empty_texts(translation)

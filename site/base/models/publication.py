@@ -35,7 +35,7 @@ class CompleteWhenPublished:
         """
         names = self.required_to_publish if self.is_original else self.required_in_english
         missing = [
-            Missing(name, self.label_of(name), _("This is required to publish."))
+            Missing(name, self.label_of(name), _("Required for publication."))
             for name in ["title", *names]
             if self._is_empty(name)
         ]
@@ -47,10 +47,10 @@ class CompleteWhenPublished:
                     Missing(name, self.label_of(name), said(message, limit=limit, length=length))
                 )
         if self.expire_at is not None and self.expire_at <= timezone.now():
-            message = _("This time is over: the page would be taken off again at once. Change it.")
+            message = _("This time has passed: the page would be unpublished at once. Change it.")
             missing.append(Missing("expire_at", self.label_of("expire_at"), message))
         if not self.is_original and not self._polish_is_live():
-            message = _("It is not published. Publish it first, then its English.")
+            message = _("It is not published. Publish it first, then its English version.")
             missing.append(Missing("title", _("Polish page"), message))
         return [*missing, *access.media_out_of_audience(self)]
 

@@ -57,7 +57,7 @@ class Audience(models.Model):
     page = models.OneToOneField(
         Page, on_delete=models.CASCADE, related_name="audience", verbose_name=_("page")
     )
-    who = models.CharField(_("who sees it"), max_length=16, choices=Who, default=Who.PUBLIC)
+    who = models.CharField(_("visible to"), max_length=16, choices=Who, default=Who.PUBLIC)
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -83,7 +83,7 @@ class CollectionAudience(models.Model):
     collection = models.OneToOneField(
         Collection, on_delete=models.CASCADE, related_name="audience", verbose_name=_("collection")
     )
-    who = models.CharField(_("who sees it"), max_length=16, choices=Who, default=Who.MEMBERS)
+    who = models.CharField(_("visible to"), max_length=16, choices=Who, default=Who.MEMBERS)
 
     class Meta:
         verbose_name = _("collection's audience")

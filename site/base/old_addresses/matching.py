@@ -26,13 +26,13 @@ _LONGEST = Redirect._meta.get_field("old_path").max_length or 255
 
 
 class Standing(TextChoices):
-    READY = "ready", _("will be led there")
-    THERE = "there", _("is led there already")
-    ELSEWHERE = "elsewhere", _("is led elsewhere already")
-    LIVE = "live", _("a page has this address; it would never be led away")
+    READY = "ready", _("will be redirected there")
+    THERE = "there", _("already redirected there")
+    ELSEWHERE = "elsewhere", _("already redirected elsewhere")
+    LIVE = "live", _("a page has this address; the redirect would never be used")
     NOTHING = "nothing", _("matches nothing")
-    TWICE = "twice", _("stands in the file more than once")
-    UNREADABLE = "unreadable", _("is no address of a page")
+    TWICE = "twice", _("appears in the file more than once")
+    UNREADABLE = "unreadable", _("is not the address of a page")
 
 
 # Of a page, what it is found and shown by.

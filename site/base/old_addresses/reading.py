@@ -40,7 +40,7 @@ def read_rows(file: IO[bytes], kind: str) -> list[Row]:
             rows.append(Row(number, old, new))
         if len(rows) > MOST_ROWS:
             raise ValidationError(
-                _("At most %(most)d addresses at once; divide the file.") % {"most": MOST_ROWS}
+                _("At most %(most)d addresses at once; split the file.") % {"most": MOST_ROWS}
             )
     if not rows:
         raise ValidationError(_("The file has no addresses in its first column."))

@@ -175,7 +175,11 @@ class CheckedPage(OldAddresses, TemplateView):
         matches = self.matcher.match(rows)
         chosen = [match for match in matches if self._is_to_lead(match, typed)]
         number = leading.lead(chosen, request.user)
-        said = ngettext("%(count)d address is led now.", "%(count)d addresses are led now.", number)
+        said = ngettext(
+            "%(count)d address is now redirected.",
+            "%(count)d addresses are now redirected.",
+            number,
+        )
         messages.success(request, said % {"count": number})
         failed = [m for m in matches if m.row.number in typed and m not in chosen]
         for match in failed[:5]:
@@ -227,7 +231,7 @@ def finish(request: HttpRequest, token: str) -> HttpResponse:
     if not may_lead(request.user):
         raise PermissionDenied
     storages["private"].delete(_name_in(token))
-    messages.success(request, _("The table of addresses was deleted; the redirects stay."))
+    messages.success(request, _("The table of addresses has been deleted; the redirects stay."))
     return HttpResponseRedirect(reverse("wagtailredirects:index"))
 
 

@@ -115,7 +115,7 @@ TIME_ZONE = "Europe/Warsaw"
 USE_I18N = True
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
-# The second says in Polish what Wagtail's own catalogues leave in English.
+# The second says what Wagtail's own catalogues leave in English, or say untruly of this site.
 LOCALE_PATHS = [SITE_DIR / "locale", SITE_DIR / "locale_wagtail"]
 
 # --- People and passwords ---

@@ -1,6 +1,7 @@
 """Merging, splitting and undoing as an editor does it: what is shown before, who may, forms."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -17,6 +18,10 @@ pytestmark = pytest.mark.django_db
 def bulk(action, *tags):
     address = reverse("wagtail_bulk_action", args=["registers", "tag", action])
     return f"{address}?" + "&".join(f"id={tag.pk}" for tag in tags)
+
+
+def _soup(response):
+    return BeautifulSoup(response.content, "html.parser")
 
 
 def list_address():
@@ -134,11 +139,16 @@ def test_an_operation_is_undone_by_its_button_and_says_when_it_cannot(admin_clie
     kept, other = factories.tag(name="rowery"), factories.tag(name="rower")
     admin_client.post(bulk("merge", kept, other), {"kept": kept.pk})
     address = reverse("tag_operation", args=[TagOperation.objects.get().pk])
-    admin_client.get(address)
+    listed = f"{reverse('tag_operations')}?tag={kept.pk}"
+    row = _soup(admin_client.get(listed)).select_one("td a.button")
+    assert row["href"].startswith(f"{address}?")
+    asked = admin_client.get(row["href"])
     assert Tag.objects.count() == 1, "nothing changes by looking"
-    admin_client.post(address)
+    undone = admin_client.post(address, values_of(asked))
+    assert undone.url == listed, "back where one was"
     assert Tag.objects.count() == 2
     assert "Cofnięto" in text_of(admin_client.get(address))
+    assert _soup(admin_client.get(listed)).select_one("td a.button") is None
 
 
 @pytest.mark.parametrize("may", [["change_tag"], []], ids=["an editor", "somebody without rights"])

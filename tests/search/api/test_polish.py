@@ -32,7 +32,7 @@ def test_what_is_wrong_is_said_in_either_language(site):
 def test_what_the_guard_refuses_is_said_in_either_language(site):
     address = f"{PRACTICES}?q=%00"
     assert problem(f"{address}&lang=pl", "en")["title"] == "Nie można zrozumieć zapytania"
-    assert problem(address, "en")["title"] == "The request cannot be understood"
+    assert problem(address, "en")["title"] == "The request could not be understood"
 
 
 def test_the_document_is_in_either_language(site):
