@@ -32,7 +32,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, Page, ReferenceIndex
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from .languages import original_locale_id
+from .languages import original_locale_id, translation_locale_id
 from .models.records import Audience, CollectionAudience, Who
 from .refusals import Missing
 from .telling import said
@@ -51,6 +51,10 @@ if TYPE_CHECKING:
 ANONYMOUS = AnonymousUser()
 # What a page read together with the decision carries: the answer, and for whom it was given.
 _SEEN, _SEEN_BY = "_seen", "_seen_by"
+# What a person remembers for the length of a request, as Wagtail's own rights are remembered.
+_HIDDEN = "_hidden_english"
+# Wagtail's answer as it is; :mod:`base.english_of_closed` makes it stricter for everybody else.
+_rights_to_pages = PagePermissionPolicy.instances_user_has_any_permission_for
 
 
 def admitting(key: Any) -> QuerySet[Audience]:
@@ -88,6 +92,28 @@ def _admits(user: Reader) -> Q:
         editable = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
         admitted |= Q(pk__in=editable.values("pk"))
     return admitted & Q(live=True)
+
+
+def hidden_english(user: Reader) -> QuerySet[Page]:
+    """The English pages of closed originals that are not the user's to change.
+
+    A translation is seen where its original is, whatever right there is to its own row.
+    """
+    originals = _rights_to_pages(PagePermissionPolicy(), user, ["change"])
+    theirs = originals.filter(locale_id=original_locale_id()).values("translation_key")
+    closed = Audience.objects.exclude(who=Who.PUBLIC).exclude(translation_key__in=theirs)
+    keys = closed.values("translation_key")
+    english = Page.objects.filter(locale_id=translation_locale_id())
+    return english.filter(Q(translation_key__in=keys) | Q(alias_of__translation_key__in=keys))
+
+
+def hides(page: Page, user: Reader) -> bool:
+    """Whether ``page`` is one of :func:`hidden_english`; asked once for all a request shows."""
+    if page.locale_id != translation_locale_id() or user.is_superuser:
+        return False
+    if not hasattr(user, _HIDDEN):
+        setattr(user, _HIDDEN, set(hidden_english(user).values_list("pk", flat=True)))
+    return page.pk in getattr(user, _HIDDEN)
 
 
 def reader_of(request: HttpRequest) -> Reader:

@@ -17,6 +17,7 @@ class BaseConfig(AppConfig):
             copying,
             counting,
             damaged_pictures,
+            english_of_closed,
             exploring,
             files_of_others,
             forged,
@@ -38,6 +39,7 @@ class BaseConfig(AppConfig):
         copying.apply()
         counting.apply()
         damaged_pictures.apply()
+        english_of_closed.apply()
         exploring.apply()
         files_of_others.apply()
         forged.apply()

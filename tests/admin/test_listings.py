@@ -183,7 +183,7 @@ def test_the_first_page_names_what_readers_ask_for_in_english(admin_client, site
     practice = factories.practice(title="Ogrody deszczowe")
     for _each in range(3):
         ask_for_english(practice)
-    assert "3 Ogrody deszczowe" in text_of(admin_client.get(reverse("wagtailadmin_home")))
+    assert "Ogrody deszczowe : 3" in text_of(admin_client.get(reverse("wagtailadmin_home")))
 
 
 def test_a_cell_names_two_networks_and_counts_the_others(admin_client, site_tree):

@@ -88,7 +88,7 @@ def mention_the_moderator(page: Any) -> None:
     venue.get_by_role("button", name="Dodaj komentarz").click()
     comment = page.locator("#comments")
     comment.get_by_role("textbox").fill("@Maria Nowicka, czy adres się zgadza?")
-    comment.get_by_role("button", name="Komentarz", exact=True).click()
+    comment.get_by_role("button", name="Skomentuj", exact=True).click()
     page.get_by_role("button", name="Zapisz szkic").first.click()
     expect(page.get_by_text("@Maria Nowicka, czy adres się zgadza?").first).to_be_visible()
 

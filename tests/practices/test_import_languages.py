@@ -36,16 +36,16 @@ SAID = {
     ],
     "en": [
         "There is no city “Zabzre” in the register. Similar names: Zabrze (247801).",
-        "“1.240” may be read in two ways",
+        "“1.240” can be read in two ways",
         "“dziwny” is not one of: pilot (pilot)",
         "Ensure this value is greater than or equal to 1990.",
         "Ensure this value has at most 200 characters (it has 256).",
         "This row needs a value here.",
-        "A practice with this title is there already",
-        "change “Ogrody na dachach (Zabrze)”",
-        "At least 3 rows are required to publish.",
-        "At least 1 row is required to publish.",
-        "It is there already and was left as it is.",
+        "There is already a practice with this title",
+        "change the existing “Ogrody na dachach (Zabrze)”",
+        "At least 3 rows are required for publication.",
+        "At least 1 row is required for publication.",
+        "It already exists and was left as it is.",
     ],
 }
 DOUBT = slice(6, 8)
@@ -123,7 +123,7 @@ def test_why_a_file_was_refused_is_told_to_its_reader(zabrze, upload, client, wr
     assert run.state == "failed"
     said = {
         "pl": "powtórzone: x1 (wiersz 2); y (wiersze 4, 5).",
-        "en": "given again: x1 (line 2); y (lines 4, 5).",
+        "en": "repeated: x1 (line 2); y (lines 4, 5).",
     }
     page = _read(client, run)
     assert said[reader] in page

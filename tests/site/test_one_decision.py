@@ -27,7 +27,7 @@ WRITERS = {
     "practices/transfer/bulk.py": "two tables of many pages, written at once",
     "home/demo/pages.py": "the place of a page of the demo content",
     "practices/transfer/saving.py": "aliases of the pages just written",
-    "practices/admin_import/undoing.py": "whether a draft of any type names a tag or a person",
+    "practices/admin_import/undoing_registers.py": "whether any draft names a tag or a person",
     "registers/curation/bearers.py": "versions of pages that bear a tag, written anew",
     "registers/curation/undoing.py": "how many of an operation's pages are left, by number alone",
     "search/keeping.py": "documents are made of all that is live; who may find one is asked later",

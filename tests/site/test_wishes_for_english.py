@@ -44,7 +44,7 @@ def test_the_button_counts_and_thanks_without_a_cookie(client, article):
     action = re.search(r'<form action="([^"]+)" method="post">', page).group(1)
     assert "csrf" not in page.lower()
     response = client.post(action, follow=True)
-    assert "Your wish has been counted" in response.content.decode()
+    assert "Your request has been counted" in response.content.decode()
     assert wishes(article) == 1
     assert not client.cookies
 
@@ -104,6 +104,6 @@ def test_an_abstract_offers_the_wish_and_what_is_in_english_in_full_does_not(
     assert offered(abstract.original) == []
     answered = client.post(action, follow=True)
     assert answered.redirect_chain[-1][0].startswith(abstract.url)
-    assert "Your wish has been counted" in answered.content.decode()
+    assert "Your request has been counted" in answered.content.decode()
     assert wishes(abstract) == 1
     assert not client.cookies

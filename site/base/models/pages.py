@@ -62,6 +62,11 @@ BasePageManager = PageManager.from_queryset(BasePageQuerySet)
 class BasePagePermissionTester(PagePermissionTester):
     """What a user may do with a page; who sees it is decided in our own view, not in Wagtail's."""
 
+    def __init__(self, user: access.Reader, page: Page):
+        super().__init__(user, page)
+        if getattr(self, "permissions", None) and access.hides(page, user):
+            self.permissions = set()
+
     def can_set_view_restrictions(self) -> bool:
         return False
 
