@@ -44,7 +44,7 @@ def choose(page: Any, button: str, typed: str, name: str, *, within: Any = None)
     page.keyboard.type(typed)
     window.get_by_role("link", name=name).click()
     expect(window).to_be_hidden()
-    assert page.evaluate("document.activeElement !== document.body")
+    page.wait_for_function("document.activeElement !== document.body")
 
 
 def add_row(page: Any, heading: str, button: str) -> Locator:

@@ -25,4 +25,4 @@ jQuery(document)
   .on("shown.bs.modal", (event) => {
     event.target.querySelector(SEARCH)?.focus();
   })
-  .on("hidden.bs.modal", stay);
+  .on("hidden.bs.modal", () => setTimeout(stay));
