@@ -11,7 +11,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.functional import cached_property, lazy
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
@@ -23,6 +23,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 from . import picking, stale
 from .picking import Pickable
+from .telling import lazily_said
 
 
 def _described(pickable: Pickable, record: Any) -> str:
@@ -36,8 +37,10 @@ def _known(records: QuerySet, request: HttpRequest) -> QuerySet:
     return pickable.known(records, request.user) if pickable else records
 
 
-def _worded(sentence: str, name: Any) -> Any:
-    return lazy(lambda: gettext(sentence) % {"object": name}, str)()
+@lazily_said
+def _worded(sentence: str, name: Any) -> str:
+    """A sentence of Wagtail's catalogue, in the reader's language each time it is read."""
+    return gettext(sentence) % {"object": name}
 
 
 class RegisterChooser(AdminSnippetChooser):
